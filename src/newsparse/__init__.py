@@ -1,0 +1,64 @@
+"""newsparse reads Chinese news articles from crawled text.
+
+``parse`` turns a text into an immutable :class:`Article` in which every value knows where in the source it stands,
+nothing is lost, and what could not be understood is said in a diagnostic. ``load_dir`` does so for a folder.
+"""
+
+from __future__ import annotations
+
+from .article import (
+    Article,
+    Block,
+    BlockKind,
+    Body,
+    Credit,
+    Header,
+    HeaderField,
+    Headline,
+    PartialDate,
+    Role,
+    Section,
+)
+from .credits import parse_credits
+from .dates import parse_date
+from .diagnostics import DecodeError, Diagnostic, LoadError, NewsparseError, ParseError, Severity
+from .files import Corpus, Failure, iter_dir, load, load_dir
+from .names import split_names
+from .pipeline import parse, parse_fields
+from .sentences import split_sentences
+from .span import Span
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Body",
+    "Corpus",
+    "Credit",
+    "DecodeError",
+    "Diagnostic",
+    "Failure",
+    "Header",
+    "HeaderField",
+    "Headline",
+    "LoadError",
+    "NewsparseError",
+    "ParseError",
+    "PartialDate",
+    "Role",
+    "Section",
+    "Severity",
+    "Span",
+    "__version__",
+    "iter_dir",
+    "load",
+    "load_dir",
+    "parse",
+    "parse_credits",
+    "parse_date",
+    "parse_fields",
+    "split_names",
+    "split_sentences",
+]

@@ -1,0 +1,1 @@
+"""What articles are written as, one format a file."""

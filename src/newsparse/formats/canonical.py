@@ -1,0 +1,25 @@
+"""Canonical text: one labelled line for each header field, then the body as it stands."""
+
+from __future__ import annotations
+
+from ..article import Article
+from ..labels import canonical_labels, roles_of
+
+__all__ = ["to_text"]
+
+
+def to_text(article: Article) -> str:
+    """The canonical text of an article, which parses to one that reads equal."""
+    printed = canonical_labels()
+    lines = []
+    for field in article.header:
+        if field.name == "body":
+            continue
+        # The label of a credit says more than its field's name (特约记者), so it stays as printed.
+        known = field.name in printed and field.label and not roles_of(field.label)
+        label = printed[field.name] if known and field.name else field.label
+        lines.append(f"{label}: {field.value}".rstrip() if label or field.name == "title" else field.value)
+    lines.append(f"{printed['body']}:")
+    blocks = article.body.blocks
+    body = article.raw[blocks[0].span.start : blocks[-1].span.end] if blocks else ""
+    return "\n".join([*lines, body])

@@ -1,0 +1,216 @@
+"""Text to an Article: the only file that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import regex
+
+from .article import TEXT_KINDS, Article, Block, BlockKind, Body, Header, HeaderField, Headline, PartialDate
+from .blocks import read_blocks
+from .counts import read_count
+from .credits import credits_of_fields, split_credit_lines
+from .dates import read_date
+from .diagnostics import Finding, ParseError, Severity, diagnose
+from .header import UNKNOWN_VALUES, check_fields, read_header
+from .labels import COLON, canonical_labels, header_vocabulary, roles_of
+from .lines import Line, split_lines
+from .span import Span
+
+__all__ = ["parse", "parse_fields"]
+
+Labels = Mapping[str, "str | Iterable[str]"]
+
+_KICKER = regex.compile(r"【\s*([^【】]{1,40}?)\s*】(?=.)")
+_KEYWORD_SEPARATOR = regex.compile(r"[,，、;；|｜]")
+
+
+def parse(text: str, *, base: date | None = None, strict: bool = False, labels: Labels | None = None) -> Article:
+    """Read one article.
+
+    ``base`` is the day that year-less dates count from, ``labels`` maps field names to further printed labels. A
+    lenient parse returns an Article for every text and says in ``article.diagnostics`` what was odd; a strict one
+    raises one ParseError with all diagnostics of severity error. Raises TypeError where ``text`` is no str.
+
+    >>> article = parse("标题: 校地结对共建\\n发布日期: 时间：2020-12-10\\n浏览次数: 未知\\n正文内容:\\n启动会召开。")
+    >>> article.title, article.date_published, article.view_count
+    ('校地结对共建', <PartialDate 2020-12-10>, None)
+    >>> parse("题名: 甲\\n正文内容:\\n乙。", labels={"title": ["题名"]}).title
+    '甲'
+    """
+    return parse_source(text, base=base, strict=strict, labels=labels)
+
+
+def parse_source(
+    text: str,
+    *,
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    path: Path | None = None,
+    findings: Sequence[Finding] = (),
+) -> Article:
+    """:func:`parse` for a text that comes from a file, with what was found odd while it was decoded."""
+    if not isinstance(text, str):
+        raise TypeError(
+            f"parse() takes a str, not {type(text).__name__}; newsparse.load() reads a file and finds its encoding"
+        )
+    found = list(findings)
+    fields, body = read_header(split_lines(text), header_vocabulary(labels))
+    return _assemble(text, fields, body, found, base=base, strict=strict, path=path)
+
+
+def parse_fields(
+    record: Mapping[str, object], *, base: date | None = None, strict: bool = False, labels: Labels | None = None
+) -> Article:
+    """Read a record that is already split into fields.
+
+    Keys are field names (``title``, ``date_published``, ``author``, …) or printed labels; other keys are kept as
+    labels nobody knows. Values are texts, numbers, dates, or lists of texts; None is left out. ``article.raw`` is the
+    labelled text that is made of them. The options are those of :func:`parse`.
+
+    >>> article = parse_fields({"title": "开幕", "date_published": "2024年5月", "author": ["董洋"], "body": "今天开幕。"})
+    >>> print(article.raw)
+    标题: 开幕
+    发布日期: 2024年5月
+    作者: 董洋
+    正文内容:
+    今天开幕。
+    >>> article.authors, article.date_published
+    (('董洋',), <PartialDate 2024-05>)
+    """
+    if not isinstance(record, Mapping):
+        raise TypeError(f"parse_fields() takes a mapping, not {type(record).__name__}; parse() reads a text")
+    vocabulary = header_vocabulary(labels)
+    raw = body = ""
+    fields: list[HeaderField] = []
+    for key, value in record.items():
+        text = _as_text(key, value)
+        name = key if key in canonical_labels() else vocabulary.name_of(key)
+        if name == "body":
+            body += text
+        elif text := " ".join(text.split()):
+            label = key if roles_of(key) and key not in canonical_labels() else canonical_labels().get(name or "")
+            label = label or " ".join(COLON.sub(" ", key).split())
+            start, value_start = len(raw), len(raw) + len(label) + 2
+            raw += f"{label}: {text}\n"
+            fields.append(
+                HeaderField(name, label, text, Span(start, len(raw) - 1), Span(value_start, len(raw) - 1))
+            )
+    label = canonical_labels()["body"]
+    end = len(raw) + len(label) + 1
+    fields.append(HeaderField("body", label, "", Span(len(raw), end), Span(end, end)))
+    raw += f"{label}:\n"
+    lines = [
+        line._replace(start=line.start + len(raw), end=line.end + len(raw)) for line in split_lines(body)
+    ]
+    return _assemble(raw + body, fields, lines, [], base=base, strict=strict)
+
+
+def _as_text(key: object, value: object) -> str:
+    """A value of a record as the text that a header would print."""
+    if not isinstance(key, str):
+        raise TypeError(f"the keys of a record are str, not {type(key).__name__}")
+    if value is None:
+        return ""
+    if isinstance(value, (str, int, float, date)):
+        return str(value)  # a datetime prints as ISO with a space
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+        return "、".join(value)
+    raise TypeError(f"{key!r} is a text, a number, a date or a list of texts, not {type(value).__name__}")
+
+
+def _assemble(
+    raw: str,
+    fields: Sequence[HeaderField],
+    body: Sequence[Line],
+    found: list[Finding],
+    *,
+    base: date | None,
+    strict: bool,
+    path: Path | None = None,
+) -> Article:
+    """The stages behind the header: values, credits, blocks, diagnostics."""
+    check_fields(fields, found)
+    first: dict[str | None, HeaderField] = {}  # the first field of each name that has a value
+    for field in fields:
+        if field.value:
+            first.setdefault(field.name, field)
+    headline = _headline(first.get("title") or first.get("original_title"))
+    date_published = _date(first.get("date_published"), base, found)
+    date_modified = _date(first.get("date_modified"), base, found)
+    view_count = _count(first.get("view_count"), found)
+    credits = credits_of_fields(fields, raw, found)
+    blocks: list[Block] = []
+    if body:
+        body = [body[0]._replace(gap=0), *body[1:]]
+        top, lines, end = split_credit_lines(body, found)
+        blocks += _credit_blocks(body[: len(top)], raw)
+        blocks += read_blocks(raw, lines)
+        blocks += _credit_blocks(body[len(body) - len(end) :], raw)
+        credits += [credit for of_line in (*top, *end) for credit in of_line]
+    if headline is None:
+        found.append(Finding("title-missing", "no title was found; title left empty", 0, 0))
+    if all(block.kind not in TEXT_KINDS for block in blocks):
+        found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
+    diagnostics = diagnose(raw, found)
+    if strict:
+        errors = [d for d in diagnostics if d.severity is Severity.ERROR]
+        if errors:
+            raise ParseError(errors, raw, path)
+    return Article(
+        headline=headline,
+        standfirst=_value(first.get("standfirst")),
+        date_published=date_published,
+        date_modified=date_modified,
+        view_count=view_count,
+        publisher=_value(first.get("publisher")),
+        section=_value(first.get("section")),
+        keywords=_keywords(first.get("keywords")),
+        url=_value(first.get("url")),
+        credits=tuple(credits),
+        body=Body(tuple(blocks)),
+        header=Header(tuple(fields)),
+        diagnostics=diagnostics,
+        raw=raw,
+        path=path,
+    )
+
+
+def _credit_blocks(lines: Sequence[Line], raw: str) -> list[Block]:
+    return [Block(BlockKind.CREDIT, Span(line.start, line.end), line.gap, raw) for line in lines]
+
+
+def _headline(field: HeaderField | None) -> Headline | None:
+    if field is None:
+        return None
+    kicker = _KICKER.match(field.value) if field.value[0] == "【" else None
+    return Headline(field.value, kicker[1] if kicker else None, field.value_span)
+
+
+def _value(field: HeaderField | None) -> str | None:
+    """The value of a text field, None where the source says that it does not know."""
+    return None if field is None or field.value.lower() in UNKNOWN_VALUES else field.value
+
+
+def _date(field: HeaderField | None, base: date | None, found: list[Finding]) -> PartialDate | None:
+    value = _value(field)
+    if field is None or value is None:
+        return None
+    return read_date(value, field.value_span.start, base, field.name or "", found)
+
+
+def _count(field: HeaderField | None, found: list[Finding]) -> int | None:
+    value = _value(field)
+    return None if field is None or value is None else read_count(value, field.value_span.start, found)
+
+
+def _keywords(field: HeaderField | None) -> tuple[str, ...]:
+    """The keywords as printed: between commas, or between spaces where there is no comma."""
+    value = _value(field)
+    if value is None:
+        return ()
+    parts = _KEYWORD_SEPARATOR.split(value) if _KEYWORD_SEPARATOR.search(value) else value.split()
+    return tuple(part.strip() for part in parts if part.strip())
