@@ -10,9 +10,8 @@ from unicodedata import east_asian_width
 
 import regex
 
-from .article import Block, BlockKind
-from .lines import Line, join_lines
-from .span import Span
+from .article import BlockKind, BlockMark
+from .lines import Line, LineParts, join_lines
 
 __all__ = ["read_blocks"]
 
@@ -32,7 +31,7 @@ _EDITOR_NOTE = regex.compile(
 _CAPTION = regex.compile(r"[（(]?[上下左右前后]?图(?:[为：:]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:])|[▲△▼▽]")
 _SUBTITLE = regex.compile(r"——|──|――|－－")
 # The characters that the three patterns above can begin with.
-_MARKS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－")
+_OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－")
 # 一、 （一） 1. 第一， open a heading of a list, which may follow another heading.
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是)|第[一二三四五六七八九十]{1,3}[章节節部]")
 
@@ -41,38 +40,39 @@ _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[�
 _NARROWEST, _WIDEST, _SLACK = 16, 100, 2
 
 
-def read_blocks(raw: str, lines: Sequence[Line]) -> list[Block]:
+def read_blocks(lines: Sequence[LineParts]) -> list[BlockMark]:
     """The blocks of the body's own text.
 
     Subtitles open with —— and stand before everything else, on one line or two; a heading is short, stands on a line
     of its own before a paragraph, and does not end like a sentence.
     """
     lines = _unwrap(lines)
-    return [
-        Block(kind, Span(start, end), gap, raw)
-        for kind, (_, start, end, gap, _) in zip(_kinds(lines), lines, strict=True)
-    ]
+    marks: list[BlockMark] = []
+    for n, (text, start, end, gap, _) in enumerate(lines):
+        # A look at the length and the first character, before any pattern: most lines are plain paragraphs.
+        if len(text) > _LONGEST_HEADING and text[0] not in _OPENERS:
+            marks.append((_PARAGRAPH, start, end, gap))
+        else:
+            marks.append((_kind(n, lines, marks), start, end, gap))
+    return marks
 
 
-def _kinds(lines: Sequence[Line]) -> list[BlockKind]:
-    """The kind of each line, told from its text and from what stands around it."""
-    kinds: list[BlockKind] = []
-    for n, (text, _, _, gap, _) in enumerate(lines):
-        kind = _PARAGRAPH
-        if text[0] in _MARKS:  # a look at the first character, before any pattern
-            if len(text) <= _LONGEST_CAPTION and _CAPTION.match(text):
-                kind = BlockKind.CAPTION
-            elif _EDITOR_NOTE.match(text):
-                kind = BlockKind.EDITOR_NOTE
-            elif _SUBTITLE.match(text) and _is_short(text) and _at_top(kinds):
-                kind = BlockKind.SUBTITLE
-        if kind is _PARAGRAPH and len(text) <= _LONGEST_HEADING and _is_short(text):
-            if kinds == [BlockKind.SUBTITLE] and not gap and not _NUMBERED.match(text):
-                kind = BlockKind.SUBTITLE  # the second line of a subtitle
-            elif _is_heading(n, lines, kinds):
-                kind = BlockKind.HEADING
-        kinds.append(kind)
-    return kinds
+def _kind(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> BlockKind:
+    """The kind of a line, told from its text and from what stands around it."""
+    text, _, _, gap, _ = lines[n]
+    if text[0] in _OPENERS:
+        if len(text) <= _LONGEST_CAPTION and _CAPTION.match(text):
+            return BlockKind.CAPTION
+        if _EDITOR_NOTE.match(text):
+            return BlockKind.EDITOR_NOTE
+        if _SUBTITLE.match(text) and _is_short(text) and all(kind is BlockKind.EDITOR_NOTE for kind, *_ in before):
+            return BlockKind.SUBTITLE
+    if not _is_short(text):
+        return _PARAGRAPH
+    follows_subtitle = len(before) == 1 and before[0][0] is BlockKind.SUBTITLE
+    if follows_subtitle and not gap and not _NUMBERED.match(text):
+        return BlockKind.SUBTITLE  # its second line
+    return BlockKind.HEADING if _is_heading(n, lines, before) else _PARAGRAPH
 
 
 def _is_short(text: str) -> bool:
@@ -84,12 +84,7 @@ def _is_short(text: str) -> bool:
     )
 
 
-def _at_top(kinds: Sequence[BlockKind]) -> bool:
-    """Whether nothing but an editor's note stood before."""
-    return not kinds or kinds == [BlockKind.EDITOR_NOTE]
-
-
-def _is_heading(n: int, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> bool:
+def _is_heading(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> bool:
     """Whether a short line heads what follows it.
 
     It stands right before a paragraph. Short lines one after another are a list (of names, of items), unless they are
@@ -97,26 +92,27 @@ def _is_heading(n: int, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> bo
     """
     if n + 1 == len(lines):
         return False
-    if _is_short(lines[n + 1].text):
-        return n + 2 < len(lines) and not _is_short(lines[n + 2].text) and _NUMBERED.match(lines[n].text) is not None
-    return not (n and kinds[n - 1] is _PARAGRAPH and _is_short(lines[n - 1].text))
+    if _is_short(lines[n + 1][0]):
+        return n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and _NUMBERED.match(lines[n][0]) is not None
+    return not (n and before[n - 1][0] is _PARAGRAPH and _is_short(lines[n - 1][0]))
 
 
-def _unwrap(lines: Sequence[Line]) -> Sequence[Line]:
+def _unwrap(lines: Sequence[LineParts]) -> Sequence[LineParts]:
     """The lines, those of each paragraph as one where the text was hard-wrapped."""
-    for line in lines:
-        if len(line.text) > _WIDEST:
+    for text, *_ in lines:
+        if len(text) > _WIDEST:
             return lines
-    joins = _joins(lines) if len(lines) > 2 else ()
+    joins = _joins([Line(*parts) for parts in lines]) if len(lines) > 2 else ()
     if not any(joins):
         return lines
-    paragraphs: list[Line] = []
-    parts: list[Line] = []
+    paragraphs: list[LineParts] = []
+    parts: list[LineParts] = []
     for line, goes_on in zip(lines, [*joins, False], strict=True):
         parts.append(line)
         if not goes_on:
-            text = join_lines("\n".join(part.text for part in parts))
-            paragraphs.append(parts[0]._replace(text=text, end=line.end))
+            _, start, _, gap, indent = parts[0]
+            text = join_lines("\n".join(text for text, *_ in parts))
+            paragraphs.append((text, start, line[2], gap, indent))
             parts = []
     return paragraphs
 

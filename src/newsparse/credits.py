@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
-from .article import Credit, HeaderField, Role
+from .article import Credit, FieldMark, Role
 from .diagnostics import Finding, quote
-from .labels import credit_vocabulary, find_labels, roles_of
-from .lines import Line
+from .labels import COLON, COLONS, Vocabulary, credit_vocabulary, find_labels, opening_label, roles_of
+from .lines import LineParts
 from .names import People, has_surname, read_people
 from .span import Span
 
@@ -19,10 +17,10 @@ _LONGEST_LINE, _LABEL_WITHIN = 200, 14
 # Bullets and brackets that stand around a whole credit line.
 _OPENING = " \t\u3000\xa0（(【[〔■□▲△●◆◎"
 _CLOSING = " \t\u3000\xa0）)】]〕"
-_COLON_NEAR = regex.compile(r"[:：∶﹕︓]")
+_ROLE_NAMES = frozenset(role.value for role in Role)
 # What stands for a name where there is none.
 _NOBODY = frozenset(["未知", "不详", "不詳", "无", "無", "暂无", "佚名", "匿名", "网络", "網絡", "網路", "互联网", "管理员", "系统管理员"])  # fmt: skip
-# Pen names are made of any characters; those who go by them are writers and editors, and the names are short.
+# Who goes by pen names, and how long these are.
 _PEN_ROLES, _PEN_LENGTH = frozenset({Role.AUTHOR, Role.EDITOR}), 4
 
 
@@ -40,81 +38,106 @@ def parse_credits(text: str) -> tuple[Credit, ...]:
     ()
     """
     start = len(text) - len(text.lstrip())
-    return tuple(_read_line(text.strip(), start, []))
+    text = text.strip()
+    return tuple(_read_line(text, start, [])) if 0 < len(text) <= _LONGEST_LINE else ()
 
 
 def split_credit_lines(
-    lines: Sequence[Line], findings: list[Finding]
-) -> tuple[list[list[Credit]], Sequence[Line], list[list[Credit]]]:
+    lines: Sequence[LineParts], findings: list[Finding]
+) -> tuple[list[list[Credit]], Sequence[LineParts], list[list[Credit]]]:
     """Take the credit lines off both ends of a body: those of the top, the lines between, and those of the end."""
-    first, last = 0, len(lines)
     top: list[list[Credit]] = []
-    end: list[list[Credit]] = []
-    while first < last and (credits := _read_line(lines[last - 1].text, lines[last - 1].start, findings)):
-        end.append(credits)
+    bottom: list[list[Credit]] = []
+    first, last = 0, len(lines)
+    while first < last:
+        text, start, _, _, _ = lines[last - 1]
+        credits = _read_line(text, start, findings) if len(text) <= _LONGEST_LINE else None
+        if not credits:
+            break
+        bottom.append(credits)
         last -= 1
-    while first < last and (credits := _read_line(lines[first].text, lines[first].start, findings)):
+    while first < last:
+        text, start, _, _, _ = lines[first]
+        credits = _read_line(text, start, findings) if len(text) <= _LONGEST_LINE else None
+        if not credits:
+            break
         top.append(credits)
         first += 1
-    return top, lines[first:last], end[::-1]
+    return top, lines[first:last], bottom[::-1]
 
 
-def credits_of_fields(fields: Sequence[HeaderField], raw: str, findings: list[Finding]) -> list[Credit]:
+def credits_of_fields(fields: Sequence[FieldMark], raw: str, findings: list[Finding]) -> list[Credit]:
     """The credits that header fields hold (作者, 编辑, …)."""
     credits = []
     for field in fields:
-        roles = roles_of(field.label) if field.name is not None else ()
-        if not roles or not field.value or field.value in _NOBODY:
+        if field.name not in _ROLE_NAMES or not field.value or field.value in _NOBODY:
             continue
-        people = _without_nobody(read_people(field.value))
-        start, end = field.span
+        roles = roles_of(field.label) or (Role(field.name),)
+        people = read_people(field.value)
+        if not _NOBODY.isdisjoint(people.names):
+            people = _without_nobody(people)
         if not people.read or not (people.names or people.organization):
             message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"
-            findings.append(Finding("credit-unread", message, *field.value_span))
+            findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
             continue
-        _say_ambiguous(people, field.value, field.value_span, findings)
-        credits.append(Credit(field.label, roles, people.organization, people.names, raw[start:end], field.span))
+        _say_ambiguous(people, field.value, Span(field.value_start, field.value_end), findings)
+        span = Span(field.start, field.end)
+        credits.append(Credit(field.label, roles, people.organization, people.names, span.of(raw), span))
     return credits
 
 
 def _read_line(text: str, offset: int, findings: list[Finding]) -> list[Credit]:
     """The credits of a line that is nothing else; [] for any other line."""
-    if len(text) > _LONGEST_LINE or not _COLON_NEAR.search(text, 0, _LABEL_WITHIN):
-        return []
-    begin = len(text) - len(text.lstrip(_OPENING))
-    end = len(text.rstrip(_CLOSING)) if begin else len(text)
-    labels = [label for label in find_labels(text[:end], credit_vocabulary())]
-    if not labels or text[: labels[0].start].strip(_OPENING):
+    vocabulary = credit_vocabulary()
+    name, label, value = opening_label(text, vocabulary)
+    if name is not None and COLONS.isdisjoint(value):  # one label and nothing else, as most often
+        parts = [(label, 0, len(label) + 1, len(text))]
+    elif COLON.search(text, 0, _LABEL_WITHIN):
+        parts = _parts(text, vocabulary)
+    else:
         return []
     credits = []
     doubtful = []
-    for n, label in enumerate(labels):
-        stop = labels[n + 1].start if n + 1 < len(labels) else end
-        value = text[label.value_start : stop]
-        people = _without_nobody(read_people(value))
-        roles = roles_of(label.printed)
+    for label, start, value_start, stop in parts:
+        value = text[value_start:stop]
+        people = read_people(value)
+        if not _NOBODY.isdisjoint(people.names):
+            people = _without_nobody(people)
+        roles = roles_of(label)
         if not _is_credit(people, roles):
             return []
-        span = Span(offset + label.start, offset + len(text[:stop].rstrip()))
+        printed = text[start:stop].rstrip()
+        span = Span(offset + start, offset + start + len(printed))
+        credits.append(Credit(label, roles, people.organization, people.names, printed, span))
         if people.ambiguous:
             doubtful.append((people, value, span))
-        credits.append(
-            Credit(
-                label.printed, roles, people.organization, people.names, text[label.start : span.end - offset], span
-            )
-        )
     for people, value, span in doubtful:
         _say_ambiguous(people, value, span, findings)
     return credits
+
+
+def _parts(text: str, vocabulary: Vocabulary) -> list[tuple[str, int, int, int]]:
+    """The credits of a line that may be bracketed and hold several: label, its start, start and end of the value."""
+    end = len(text.rstrip(_CLOSING)) if text[0] in _OPENING else len(text)
+    labels = find_labels(text[:end], vocabulary)
+    if not labels or text[: labels[0].start].strip(_OPENING):
+        return []
+    stops = [label.start for label in labels[1:]] + [end]
+    return [
+        (label.printed, label.start, label.value_start, stop) for label, stop in zip(labels, stops, strict=True)
+    ]
 
 
 def _is_credit(people: People, roles: Sequence[Role]) -> bool:
     """Whether what follows a label is people, and not the beginning of a sentence (作者：这本书……)."""
     if not people.read or not (people.names or people.organization):
         return False
-    unlikely = [name for name in people.names if not has_surname(name) and not _is_foreign(name)]
-    pen_names = not _PEN_ROLES.isdisjoint(roles) and all(len(name) <= _PEN_LENGTH for name in unlikely)
-    return not unlikely or pen_names
+    for name in people.names:
+        if not has_surname(name) and not _is_foreign(name):
+            # Pen names are made of any characters; those who go by them are writers and editors.
+            if len(name) > _PEN_LENGTH or _PEN_ROLES.isdisjoint(roles):
+                return False
+    return True
 
 
 def _is_foreign(name: str) -> bool:
@@ -123,8 +146,7 @@ def _is_foreign(name: str) -> bool:
 
 
 def _without_nobody(people: People) -> People:
-    names = tuple(name for name in people.names if name not in _NOBODY)
-    return people if len(names) == len(people.names) else people._replace(names=names)
+    return people._replace(names=tuple(name for name in people.names if name not in _NOBODY))
 
 
 def _say_ambiguous(people: People, value: str, span: Span, findings: list[Finding]) -> None:

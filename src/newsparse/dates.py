@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import regex
 
@@ -62,7 +62,10 @@ def parse_date(text: str, *, base: date | None = None) -> PartialDate | None:
 
 def read_date(text: str, offset: int, base: date | None, field: str, findings: list[Finding]) -> PartialDate | None:
     """The date in a header's value that begins at ``offset`` of the source; None and a finding where there is none."""
-    match = _DATE.search(text.translate(_WIDTHS))
+    when = _iso_date(text, offset)
+    if when is not None:
+        return when
+    match = _DATE.search(text if text.isascii() else text.translate(_WIDTHS))
     when = _checked(match, text, offset, base) if match else None
     if when is None:
         if match and match["year"] is None and base is None:
@@ -72,6 +75,28 @@ def read_date(text: str, offset: int, base: date | None, field: str, findings: l
         message = f"{quote(text)} {reason}; {field} left empty"
         findings.append(Finding(code, message, offset, offset + len(text)))
     return when
+
+
+def _iso_date(text: str, offset: int) -> PartialDate | None:
+    """The plain ISO date that most headers print, read without a pattern: ``2020-12-10``, ``2020-12-10 15:40[:00]``."""
+    length = len(text)
+    if length not in (10, 16, 19) or not (text[4] == text[7] == "-" and text[10:11] in " T"):
+        return None
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return PartialDate(
+        when.year,
+        when.month,
+        when.day,
+        when.hour if length > 10 else None,
+        when.minute if length > 10 else None,
+        when.second if length > 16 else None,
+        None,
+        text,
+        Span(offset, offset + length),
+    )
 
 
 def _checked(match: regex.Match[str], text: str, offset: int, base: date | None) -> PartialDate | None:

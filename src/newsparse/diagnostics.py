@@ -109,8 +109,6 @@ class Diagnostic:
 def diagnose(raw: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
     """The findings of one reading as diagnostics, in the order of the text."""
     ordered = sorted(findings, key=lambda f: (f.start, f.end, f.code))
-    if not ordered:
-        return ()
     starts = line_starts(raw)
     return tuple(
         Diagnostic(f.code, CODES[f.code][0], f.message, Span(f.start, f.end), *locate(starts, f.start))

@@ -14,21 +14,26 @@ from .tables import read_table
 
 __all__ = [
     "COLON",
+    "COLONS",
+    "LABEL_COLON",
     "Label",
     "Vocabulary",
     "canonical_labels",
     "credit_vocabulary",
     "find_labels",
     "header_vocabulary",
+    "opening_label",
     "roles_of",
 ]
 
 # U+2236, U+FE55 and U+FE13 stand for colons in crawled text.
 COLON = regex.compile("[:：∶﹕︓]")
+COLONS = frozenset(":：∶﹕︓")
+# One that a label may stand before: behind a digit it is the colon of a clock.
+LABEL_COLON = regex.compile("(?<![0-9])[:：∶﹕︓]")
 # What may stand between one field of a line and the label of the next.
 _SEPARATORS = frozenset("|｜丨/／;；,，、·•[]【】（）()〔〕>》")
 _OPENING = frozenset("【[(（〔")
-_DIGITS = frozenset("0123456789")
 
 
 class Label(NamedTuple):
@@ -123,6 +128,20 @@ def header_vocabulary(own: Mapping[str, str | Iterable[str]] | None = None) -> V
     return Vocabulary.of(fields)
 
 
+def opening_label(text: str, vocabulary: Vocabulary) -> tuple[str | None, str, str]:
+    """The field that the label opening a line names, the label, and what follows its colon, told by one look-up.
+
+    None for a line whose label is padded, bracketed or unknown, or that has none.
+
+    >>> opening_label("来源：新华社", header_vocabulary())
+    ('publisher', '来源', '新华社')
+    """
+    label, _, value = text.partition(":")
+    if "：" in label:
+        label, _, value = text.partition("：")
+    return vocabulary.fields.get(label), label, value
+
+
 def find_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
     """Every known label of a line that has a colon behind it, the longest one where several end there.
 
@@ -131,13 +150,11 @@ def find_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
     """
     labels = []
     after_last = 0
-    for match in COLON.finditer(text):
-        colon = match.start()
-        if colon and text[colon - 1] not in _DIGITS:  # no label: the hour of a clock
-            label = _label_before(text, colon, after_last, vocabulary)
-            if label is not None:
-                labels.append(label)
-        after_last = colon + 1
+    for match in LABEL_COLON.finditer(text):
+        label = _label_before(text, match.start(), after_last, vocabulary)
+        if label is not None:
+            labels.append(label)
+        after_last = match.end()
     return labels
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Line", "join_lines", "only_newlines", "split_lines"]
+__all__ = ["Line", "LineParts", "join_lines", "only_newlines", "split_lines"]
+
+
+# The parts of a Line as a plain tuple: there is one for every line, and naming its parts takes longer than finding them.
+LineParts = tuple[str, int, int, int, int]
 
 
 class Line(NamedTuple):
@@ -21,33 +25,37 @@ class Line(NamedTuple):
     indent: int
 
 
-# Characters that end a line, those of str.splitlines.
-_LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+# Line ends besides \\n and \\r\\n; a page's own line separators come with text that was copied out of it.
+_LINE_ENDS = "\r\u2028\u2029"
 
 
 def only_newlines(text: str) -> str:
     """The text with every line end as one ``\\n`` and all offsets as they were."""
-    return text.replace("\r\n", " \n").translate(_LINE_ENDS)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n")
+    for end in _LINE_ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    return text
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that are not blank.
+def split_lines(text: str) -> list[LineParts]:
+    """The lines of ``text`` that are not blank, as the parts of a :class:`Line`.
 
-    >>> split_lines("标题\\r\\n\\n　　正文")
+    >>> [Line(*parts) for parts in split_lines("标题\\r\\n\\n　　正文")]
     [Line(text='标题', start=0, end=2, gap=0, indent=0), Line(text='正文', start=7, end=9, gap=1, indent=2)]
     """
     lines = []
     offset = gap = 0
-    for whole in text.splitlines(keepends=True):
+    for whole in only_newlines(text).split("\n"):
         stripped = whole.strip()
         if stripped:
-            indent = 0 if whole[0] == stripped[0] else whole.index(stripped[0])
-            start = offset + indent
-            lines.append(Line(stripped, start, start + len(stripped), gap, indent))
+            start = offset if stripped is whole else offset + whole.index(stripped[0])
+            lines.append((stripped, start, start + len(stripped), gap, start - offset))
             gap = 0
         else:
             gap += 1
-        offset += len(whole)
+        offset += len(whole) + 1
     return lines
 
 
@@ -64,7 +72,7 @@ def join_lines(text: str) -> str:
     """
     if text.isprintable():  # the common case, told quickly: no line end is printable
         return text
-    parts = [line.text for line in split_lines(text)]
+    parts = [line for line, *_ in split_lines(text)]
     joined = parts[:1]
     for before, after in zip(parts, parts[1:], strict=False):
         if before[-1] in _WORD_ENDS and after[0] in _WORD_STARTS:

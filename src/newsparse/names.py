@@ -7,8 +7,10 @@ no reading as names makes cheap (a pen name, a name from another language) is a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -35,7 +37,8 @@ _LONGEST = 400  # characters of a run; a longer one is no list of names
 _FAR = 10**6
 
 _SEPARATOR = regex.compile(r"[、，,;；/／|｜丨&＆]")
-_HAN = regex.compile(r"[\p{Han}〇\s]+")
+# The blocks of CJK ideographs, and the zero of Chinese numerals (the range is matched faster than the property).
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\s]+")
 # Names from other languages and accounts: letters, dots and marks within, or Han around a middle dot (大卫·香农).
 _FOREIGN = regex.compile(r"(?:[\p{N}·•・‧.'’_-]*[\p{L}\p{M}])++[\p{N}·•・‧.'’_-]*")
 
@@ -73,9 +76,14 @@ def read_people(text: str) -> People:
     People(organization='网信中心', names=('苏磊磊', '董文欣'), ambiguous=False, read=True)
     """
     if len(text) <= _LONGEST and _HAN.fullmatch(text):  # nothing but Han characters and white space
-        organization, rest = _take_organization(text.split())
-        found, ambiguous = _read_names(rest)
-        return People(organization, tuple(found), ambiguous, True)
+        tokens = text.split()
+        organization = None
+        if tokens:
+            organization, tokens = _take_organization(tokens)
+        if len(tokens) == 1 and 2 <= len(tokens[0]) <= 3:  # one name, as most often
+            return People(organization, (tokens[0],))
+        found, ambiguous = _read_names(tokens)
+        return People(organization, tuple(found), ambiguous)
     organization = None
     names: list[str] = []
     ambiguous, read = False, True
@@ -116,11 +124,11 @@ def has_surname(name: str) -> bool:
 def _read_names(tokens: Sequence[str]) -> tuple[list[str], bool]:
     """The names in neighbouring tokens, and whether they could well be read in another way."""
     names: list[str] = []
-    i = 0
-    while i < len(tokens):
+    i, count = 0, len(tokens)
+    while i < count:
         length = len(tokens[i])
         singles = 0  # single characters that follow
-        while i + 1 + singles < len(tokens) and len(tokens[i + 1 + singles]) == 1:
+        while i + 1 + singles < count and len(tokens[i + 1 + singles]) == 1:
             singles += 1
         if length in (2, 3) and singles != 1:
             names.append(tokens[i])
@@ -139,9 +147,7 @@ def _split_run(tokens: Sequence[str]) -> tuple[list[str], bool]:
     run = "".join(tokens)
     if len(run) > _LONGEST:
         return [run], False
-    gaps = []
-    for token in tokens:
-        gaps.append(len(token) + (gaps[-1] if gaps else 0))
+    gaps = list(accumulate(map(len, tokens)))
     costs, seconds, steps = _cheapest(run, gaps)
     names = []
     at = 0
@@ -202,7 +208,7 @@ def _cheapest(run: str, gaps: Sequence[int]) -> tuple[list[int], list[int], list
 
 
 def _cheapest_of(run: str, gaps: Sequence[int], unseen_surname: int) -> tuple[list[int], list[int], list[int]]:
-    surnames, compound_first, one, (two_1, two_2), (three_1, three_2, three_3), unseen_1, unseen_2 = _figures()
+    surnames, compound_first, one, (two_1, two_2), three, unseen_1, unseen_2 = _figures()
     inside = frozenset(gaps[:-1])
     end = len(run)
     chars = [*run, "", "", "", ""]  # what lies behind the end is out of reach, so no bound needs a check
@@ -210,38 +216,48 @@ def _cheapest_of(run: str, gaps: Sequence[int], unseen_surname: int) -> tuple[li
     costs[end] = 0
     token = len(gaps) - 1
     for i in range(end - 1, -1, -1):
-        surname, given = chars[i], chars[i + 1]
+        surname = chars[i]
         price = surnames.get(surname, unseen_surname)
-        readings = []  # (cost of the reading to the end, where the name stops)
+        if price == _FAR and i and not inside and surname not in compound_first:
+            continue  # no name begins here
+        given = chars[i + 1]
         if price < _FAR:
-            readings = [
-                (price + one.get(given, unseen_1) + costs[i + 2], i + 2),
-                (price + two_1.get(given, unseen_2) + two_2.get(chars[i + 2], _UNSEEN_GIVEN) + costs[i + 3], i + 3),
-            ]
-            if given in three_1:  # given names of three are rare, and start alike
-                rest = three_2.get(chars[i + 2], _UNSEEN_GIVEN) + three_3.get(chars[i + 3], _UNSEEN_GIVEN)
-                readings.append((price + three_1[given] + rest + costs[i + 4], i + 4))
+            short = price + one.get(given, unseen_1) + costs[i + 2]
+            long = price + two_1.get(given, unseen_2) + two_2.get(chars[i + 2], _UNSEEN_GIVEN) + costs[i + 3]
+        else:
+            short = long = _FAR
+        others = []  # readings but for those two: their cost, and where the first name stops
+        if given in three[0] and price < _FAR:  # given names of three are rare, and start alike
+            others.append((price + _given(three, chars, i + 1) + costs[i + 4], i + 4))
         if surname in compound_first and surname + given in surnames:
-            price, given, last = surnames[surname + given], chars[i + 2], chars[i + 3]
-            readings.append((price + one.get(given, unseen_1) + costs[i + 3], i + 3))
-            readings.append(
-                (price + two_1.get(given, unseen_2) + two_2.get(last, _UNSEEN_GIVEN) + costs[i + 4], i + 4)
-            )
+            price = surnames[surname + given]
+            others.append((price + one.get(chars[i + 2], unseen_1) + costs[i + 3], i + 3))
+            last = two_2.get(chars[i + 3], _UNSEEN_GIVEN)
+            others.append((price + two_1.get(chars[i + 2], unseen_2) + last + costs[i + 4], i + 4))
         if inside:
-            readings = [(cost + _padding(i, stop, inside), stop) for cost, stop in readings]
-        if i == 0 or i in inside:
+            short += _padding(i, i + 2, inside)
+            long += _padding(i, i + 3, inside)
+            others = [(cost + _padding(i, stop, inside), stop) for cost, stop in others]
+        if not i or i in inside:
             while token and gaps[token - 1] > i:
                 token -= 1
             stop = gaps[token]
-            readings.append((_OPAQUE + _OPAQUE_CHARACTER * (stop - i) + costs[stop], stop))
-        if readings:
-            readings.sort()
-            best, step = readings[0]
-            second = best - costs[step] + seconds[step]
-            if len(readings) > 1 and readings[1][0] < second:
-                second = readings[1][0]
-            costs[i], seconds[i], steps[i] = best, second, step
+            others.append((_OPAQUE + _OPAQUE_CHARACTER * (stop - i) + costs[stop], stop))
+        best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
+        for cost, stop in others:
+            if cost < best:
+                best, second, step = cost, best, stop
+            elif cost < second:
+                second = cost
+        if best < _FAR:
+            through = best - costs[step] + seconds[step]  # the same first name, the rest in its next best way
+            costs[i], seconds[i], steps[i] = best, through if through < second else second, step
     return costs, seconds, steps
+
+
+def _given(places: Sequence[dict[str, int]], chars: Sequence[str], at: int) -> int:
+    """What the given name at an offset costs, by the costs of each place."""
+    return sum(costs.get(char, _UNSEEN_GIVEN) for costs, char in zip(places, chars[at:], strict=False))
 
 
 def _padding(start: int, stop: int, gaps: frozenset[int]) -> int:
@@ -255,12 +271,23 @@ def _padding(start: int, stop: int, gaps: frozenset[int]) -> int:
     return _PADDED_TRIPLE if inner == stop - start - 1 or (inner == 1 and start + 2 in gaps) else _BROKEN * inner
 
 
+class _Endings(NamedTuple):
+    """Endings of organisations: those of one character, and the longer ones by their last character."""
+
+    short: frozenset[str]
+    longer: dict[str, tuple[str, ...]]
+
+
 @cache
-def _endings() -> tuple[frozenset[str], frozenset[str], regex.Pattern[str]]:
-    """Endings of organisations: those of one character, the longer ones, and a pattern that finds the longer ones."""
-    endings = [row[0] for row in read_table("organizations")]
-    longer = sorted((e for e in endings if len(e) > 1), key=len, reverse=True)
-    return frozenset(e for e in endings if len(e) == 1), frozenset(longer), regex.compile("|".join(longer))
+def _endings() -> _Endings:
+    short = set()
+    longer: dict[str, tuple[str, ...]] = {}
+    for (ending,) in read_table("organizations"):
+        if len(ending) == 1:
+            short.add(ending)
+        else:
+            longer[ending[-1]] = (*longer.get(ending[-1], ()), ending)
+    return _Endings(frozenset(short), longer)
 
 
 def _take_organization(tokens: list[str]) -> tuple[str | None, list[str]]:
@@ -268,36 +295,38 @@ def _take_organization(tokens: list[str]) -> tuple[str | None, list[str]]:
 
     It is one token or several that each end like one (党委宣传部　新闻中心), or is glued to the first name.
     """
-    whole = 0
-    while whole < len(tokens) and _is_organization(tokens[whole]):
-        whole += 1
-    if whole:
-        return " ".join(tokens[:whole]), tokens[whole:]
     first = tokens[0]
-    if len(first) < 4:
-        return None, tokens
-    end = _organization_end(first)
+    if _is_organization(first):
+        whole = 1
+        while whole < len(tokens) and len(tokens[whole]) > 3 and _is_organization(tokens[whole]):
+            whole += 1
+        return (first if whole == 1 else " ".join(tokens[:whole])), tokens[whole:]
+    end = _organization_end(first) if len(first) > 3 else 0
     return (first[:end], [first[end:], *tokens[1:]]) if end else (None, tokens)
 
 
 def _is_organization(token: str) -> bool:
     """Whether a token by itself is an organisation rather than a name."""
-    short, longer, _ = _endings()
-    if token[-2:] in longer or token[-3:] in longer or token[-4:] in longer:
+    short, longer = _endings()
+    last = token[-1]
+    if last in longer and token.endswith(longer[last]):
         return True
-    if len(token) < 3 or token[-1] not in short:
+    length = len(token)
+    if length < 3 or last not in short or length > _LONGEST:
         return False
-    cost = _cheapest(token, [len(token)])[0][0] if len(token) <= _LONGEST else _FAR
-    return _SHORT_ORGANIZATION + _ORGANIZATION_CHARACTER * len(token) < cost
+    return _SHORT_ORGANIZATION + _ORGANIZATION_CHARACTER * length < _cheapest(token, [length])[0][0]
 
 
 def _organization_end(token: str) -> int:
     """Where the organisation ends that is glued to the names after it, or 0."""
-    short, _, pattern = _endings()
-    ends = [match.end() for match in pattern.finditer(token)]
-    if ends:
-        return ends[-1] if len(token) - ends[-1] >= 2 else 0
-    ends = [at for at in range(3, len(token) - 1) if token[at - 1] in short]
+    short, longer = _endings()
+    ends = []
+    for end in range(len(token) - 2, 1, -1):
+        last = token[end - 1]
+        if last in longer and token.endswith(longer[last], 0, end):
+            return end
+        if last in short and end > 2:
+            ends.append(end)
     if not ends:
         return 0
     costs = _cheapest(token, [len(token)])[0]

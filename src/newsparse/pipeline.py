@@ -8,15 +8,15 @@ from pathlib import Path
 
 import regex
 
-from .article import TEXT_KINDS, Article, Block, BlockKind, Body, Header, HeaderField, Headline, PartialDate
+from .article import TEXT_KINDS, Article, BlockKind, BlockMark, Body, FieldMark, Header, Headline, PartialDate
 from .blocks import read_blocks
 from .counts import read_count
 from .credits import credits_of_fields, split_credit_lines
 from .dates import read_date
 from .diagnostics import Finding, ParseError, Severity, diagnose
-from .header import UNKNOWN_VALUES, check_fields, read_header
+from .header import check_fields, read_header
 from .labels import COLON, canonical_labels, header_vocabulary, roles_of
-from .lines import Line, split_lines
+from .lines import LineParts, split_lines
 from .span import Span
 
 __all__ = ["parse", "parse_fields"]
@@ -85,7 +85,7 @@ def parse_fields(
         raise TypeError(f"parse_fields() takes a mapping, not {type(record).__name__}; parse() reads a text")
     vocabulary = header_vocabulary(labels)
     raw = body = ""
-    fields: list[HeaderField] = []
+    fields: list[FieldMark] = []
     for key, value in record.items():
         text = _as_text(key, value)
         name = key if key in canonical_labels() else vocabulary.name_of(key)
@@ -96,16 +96,13 @@ def parse_fields(
             label = label or " ".join(COLON.sub(" ", key).split())
             start, value_start = len(raw), len(raw) + len(label) + 2
             raw += f"{label}: {text}\n"
-            fields.append(
-                HeaderField(name, label, text, Span(start, len(raw) - 1), Span(value_start, len(raw) - 1))
-            )
+            fields.append(FieldMark(name, label, text, start, len(raw) - 1, value_start, len(raw) - 1))
     label = canonical_labels()["body"]
     end = len(raw) + len(label) + 1
-    fields.append(HeaderField("body", label, "", Span(len(raw), end), Span(end, end)))
+    fields.append(FieldMark("body", label, "", len(raw), end, end, end))
     raw += f"{label}:\n"
-    lines = [
-        line._replace(start=line.start + len(raw), end=line.end + len(raw)) for line in split_lines(body)
-    ]
+    at = len(raw)
+    lines = [(line, start + at, end + at, gap, indent) for line, start, end, gap, indent in split_lines(body)]
     return _assemble(raw + body, fields, lines, [], base=base, strict=strict)
 
 
@@ -124,8 +121,8 @@ def _as_text(key: object, value: object) -> str:
 
 def _assemble(
     raw: str,
-    fields: Sequence[HeaderField],
-    body: Sequence[Line],
+    fields: Sequence[FieldMark],
+    body: Sequence[LineParts],
     found: list[Finding],
     *,
     base: date | None,
@@ -133,84 +130,79 @@ def _assemble(
     path: Path | None = None,
 ) -> Article:
     """The stages behind the header: values, credits, blocks, diagnostics."""
-    check_fields(fields, found)
-    first: dict[str | None, HeaderField] = {}  # the first field of each name that has a value
-    for field in fields:
-        if field.value:
-            first.setdefault(field.name, field)
+    first = check_fields(fields, found)
     headline = _headline(first.get("title") or first.get("original_title"))
     date_published = _date(first.get("date_published"), base, found)
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = credits_of_fields(fields, raw, found)
-    blocks: list[Block] = []
+    blocks: list[BlockMark] = []
     if body:
-        body = [body[0]._replace(gap=0), *body[1:]]
-        top, lines, end = split_credit_lines(body, found)
-        blocks += _credit_blocks(body[: len(top)], raw)
-        blocks += read_blocks(raw, lines)
-        blocks += _credit_blocks(body[len(body) - len(end) :], raw)
-        credits += [credit for of_line in (*top, *end) for credit in of_line]
+        text, start, end, gap, indent = body[0]
+        if gap:  # a gap is between blocks
+            body = [(text, start, end, 0, indent), *body[1:]]
+        top, lines, bottom = split_credit_lines(body, found)
+        blocks = read_blocks(lines)
+        if top or bottom:
+            blocks = [*_credit_blocks(body[: len(top)]), *blocks, *_credit_blocks(body[len(top) + len(lines) :])]
+        for of_line in (*top, *bottom):
+            credits += of_line
     if headline is None:
         found.append(Finding("title-missing", "no title was found; title left empty", 0, 0))
-    if all(block.kind not in TEXT_KINDS for block in blocks):
+    if not any(block[0] in TEXT_KINDS for block in blocks):
         found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
-    diagnostics = diagnose(raw, found)
+    diagnostics = diagnose(raw, found) if found else ()
     if strict:
         errors = [d for d in diagnostics if d.severity is Severity.ERROR]
         if errors:
             raise ParseError(errors, raw, path)
-    return Article(
-        headline=headline,
-        standfirst=_value(first.get("standfirst")),
-        date_published=date_published,
-        date_modified=date_modified,
-        view_count=view_count,
-        publisher=_value(first.get("publisher")),
-        section=_value(first.get("section")),
-        keywords=_keywords(first.get("keywords")),
-        url=_value(first.get("url")),
-        credits=tuple(credits),
-        body=Body(tuple(blocks)),
-        header=Header(tuple(fields)),
-        diagnostics=diagnostics,
-        raw=raw,
-        path=path,
+    return Article(  # by position, which takes half the time
+        headline,
+        _value(first.get("standfirst")),
+        date_published,
+        date_modified,
+        view_count,
+        _value(first.get("publisher")),
+        _value(first.get("section")),
+        _keywords(first.get("keywords")),
+        _value(first.get("url")),
+        tuple(credits),
+        Body(tuple(blocks), raw),
+        Header(tuple(fields)),
+        diagnostics,
+        raw,
+        path,
     )
 
 
-def _credit_blocks(lines: Sequence[Line], raw: str) -> list[Block]:
-    return [Block(BlockKind.CREDIT, Span(line.start, line.end), line.gap, raw) for line in lines]
+def _credit_blocks(lines: Sequence[LineParts]) -> list[BlockMark]:
+    return [(BlockKind.CREDIT, start, end, gap) for _, start, end, gap, _ in lines]
 
 
-def _headline(field: HeaderField | None) -> Headline | None:
+def _headline(field: FieldMark | None) -> Headline | None:
     if field is None:
         return None
-    kicker = _KICKER.match(field.value) if field.value[0] == "【" else None
-    return Headline(field.value, kicker[1] if kicker else None, field.value_span)
+    _, _, text, _, _, start, end = field
+    kicker = _KICKER.match(text) if text[0] == "【" else None
+    return Headline(text, kicker[1] if kicker else None, Span(start, end))
 
 
-def _value(field: HeaderField | None) -> str | None:
-    """The value of a text field, None where the source says that it does not know."""
-    return None if field is None or field.value.lower() in UNKNOWN_VALUES else field.value
+def _value(field: FieldMark | None) -> str | None:
+    return None if field is None else field.value
 
 
-def _date(field: HeaderField | None, base: date | None, found: list[Finding]) -> PartialDate | None:
-    value = _value(field)
-    if field is None or value is None:
-        return None
-    return read_date(value, field.value_span.start, base, field.name or "", found)
+def _date(field: FieldMark | None, base: date | None, found: list[Finding]) -> PartialDate | None:
+    return None if field is None else read_date(field.value, field.value_start, base, field.name or "", found)
 
 
-def _count(field: HeaderField | None, found: list[Finding]) -> int | None:
-    value = _value(field)
-    return None if field is None or value is None else read_count(value, field.value_span.start, found)
+def _count(field: FieldMark | None, found: list[Finding]) -> int | None:
+    return None if field is None else read_count(field.value, field.value_start, found)
 
 
-def _keywords(field: HeaderField | None) -> tuple[str, ...]:
+def _keywords(field: FieldMark | None) -> tuple[str, ...]:
     """The keywords as printed: between commas, or between spaces where there is no comma."""
-    value = _value(field)
-    if value is None:
+    if field is None:
         return ()
+    value = field.value
     parts = _KEYWORD_SEPARATOR.split(value) if _KEYWORD_SEPARATOR.search(value) else value.split()
     return tuple(part.strip() for part in parts if part.strip())

@@ -60,7 +60,7 @@ def _tokenizer() -> Any:
     """jieba's tokenizer, loaded without a word on stderr, its own logger left as it was."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes and pkg_resources in jieba's own modules
-        import jieba
+        import jieba  # type: ignore[import-untyped]
     level = jieba.default_logger.level
     jieba.default_logger.setLevel(logging.WARNING)
     try:

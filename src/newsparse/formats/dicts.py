@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from ..article import Article, Block, BlockKind, Body, Credit, Header, HeaderField, Headline, PartialDate, Role
+from ..article import Article, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
 from ..diagnostics import Diagnostic, NewsparseError, Severity
 from ..span import Span
 
@@ -94,11 +94,12 @@ def from_dict(data: Mapping[str, Any]) -> Article:
                 for c in data["credits"]
             ),
             body=Body(
-                tuple(Block(BlockKind(b["kind"]), Span(*b["span"]), b["gap_before"], raw) for b in data["body"]["blocks"])
+                tuple((BlockKind(b["kind"]), *Span(*b["span"]), b["gap_before"]) for b in data["body"]["blocks"]),
+                raw,
             ),
             header=Header(
                 tuple(
-                    HeaderField(f["name"], f["label"], f["value"], Span(*f["span"]), Span(*f["value_span"]))
+                    FieldMark(f["name"], f["label"], f["value"], *f["span"], *f["value_span"])
                     for f in data["header"]["fields"]
                 )
             ),

@@ -49,22 +49,22 @@ def main(folder: Path, out: Path = Path(__file__).parent) -> None:
     for name in COMPOUND_SURNAMES:
         bearers.setdefault(name, COMPOUND_PEOPLE)
     by_cost: defaultdict[int, list[str]] = defaultdict(list)
-    for name, n in bearers.items():
-        by_cost[cost(n, everybody)].append(name)
+    for name, people in bearers.items():
+        by_cost[cost(people, everybody)].append(name)
     text = HEAD.format(about="Chinese surnames and their cost.", columns="Columns: cost, surnames.")
     text += "".join(f"{c}\t{' '.join(sorted(names))}\n" for c, names in sorted(by_cost.items()))
     (out / "surnames.tsv").write_text(text, encoding="utf-8", newline="\n")
 
     given_total = {g: sum(n for (_, length), n in lengths.items() if length == g) for g in (1, 2, 3)}
     places: defaultdict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
-    for length, place, char, n in read(folder / "given-name-characters.tsv"):
-        places[int(length), int(place)].append((int(n), char))
+    for row in read(folder / "given-name-characters.tsv"):
+        places[int(row[0]), int(row[1])].append((int(row[3]), row[2]))
     text = HEAD.format(
         about="Characters of Chinese given names and their cost, by length of the given name and place in it.",
         columns="A row with place 0 is the cost of that length. Columns: length, place, cost, characters.",
     )
-    for length, n in given_total.items():
-        text += f"{length}\t0\t{cost(n, everybody)}\t\n"
+    for length, people in given_total.items():
+        text += f"{length}\t0\t{cost(people, everybody)}\t\n"
     for (length, place), counted in sorted(places.items()):
         chars: defaultdict[int, list[str]] = defaultdict(list)
         for n, char in sorted(counted, reverse=True)[:MOST_CHARACTERS]:
