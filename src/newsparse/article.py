@@ -261,11 +261,11 @@ class Block:
     ``gap_before`` counts the blank lines between this block and the one before: where a picture stood, there are some.
 
     >>> import newsparse
-    >>> block = newsparse.parse("标题: 甲\\n正文内容:\\n　　今天开幕。明天\\n闭幕。").body.blocks[0]
+    >>> block = newsparse.parse("标题: 甲\\n正文内容:\\n　　今天开幕。明天闭幕。").body.blocks[0]
     >>> block
-    <Block paragraph 13-20 '今天开幕。明天'>
+    <Block paragraph 14-24 '今天开幕。明天闭幕。'>
     >>> block.sentences
-    (Span(start=13, end=18), Span(start=18, end=20))
+    (Span(start=14, end=19), Span(start=19, end=24))
     """
 
     kind: BlockKind

@@ -76,9 +76,10 @@ def _kind(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> Bl
 
 
 def _is_short(text: str) -> bool:
-    """Whether a line is short and does not end like a sentence."""
+    """Whether a line is short, and neither holds a sentence nor ends like one."""
     return (
         _SHORTEST_HEADING <= len(text) <= _LONGEST_HEADING
+        and "。" not in text
         and text.rstrip(_CLOSERS)[-1:] not in _SENTENCE_END
         and any(map(str.isalpha, text))
     )

@@ -124,8 +124,7 @@ def _repeats(label: Label, before: Label, text: str) -> bool:
 
 def _add_labelled(line: Line, labels: list[Label], fields: list[FieldMark]) -> None:
     """A field for each label of a line."""
-    for label, after in zip(labels, [*labels[1:], None], strict=True):
-        end = after.start if after else len(line.text)
+    for label, end in zip(labels, [*(after.start for after in labels[1:]), len(line.text)], strict=False):
         if label.name == "body":
             end = label.value_start
         value = _trimmed(line.text, label.value_start, end, free=label.name in _FREE_TEXT)

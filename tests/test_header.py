@@ -1,0 +1,268 @@
+"""Header lines to fields: labels, colons, values, and where the body begins."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+from newsparse import Article
+
+BODY = "\n正文内容:\n会议今天在北京召开。"
+
+
+def _fields(article: Article) -> list[tuple[str | None, str, str]]:
+    """The fields as (name, label, value), without the body's own label."""
+    return [(f.name, f.label, f.value) for f in article.header if f.name != "body"]
+
+
+def _codes(article: Article) -> list[str]:
+    return [d.code for d in article.diagnostics]
+
+
+@pytest.mark.parametrize("colon", [":", "：", ": ", "： ", " : ", "　：　", "\xa0:\xa0", ":\t", "∶", "﹕"])
+def test_a_field_is_label_colon_value(colon: str) -> None:
+    """The width of the colon and the white space around it change nothing."""
+    article = newsparse.parse(f"标题{colon}两会开幕\n来源{colon}新华社{BODY}")
+    assert _fields(article) == [("title", "标题", "两会开幕"), ("publisher", "来源", "新华社")]
+    assert article.diagnostics == ()
+
+
+def test_spans_cover_the_field_and_its_value() -> None:
+    """The field runs from its label to the end of its value, on a line with others as on its own."""
+    raw = "标题: 两会开幕\r\n　　时间：2024-03-05  来源：新华社　\r\n正文：\r\n会议召开。"
+    header = newsparse.parse(raw).header
+    assert [f.span.of(raw) for f in header] == ["标题: 两会开幕", "时间：2024-03-05", "来源：新华社", "正文："]
+    assert [f.value_span.of(raw) for f in header] == ["两会开幕", "2024-03-05", "新华社", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("发布日期: 时间：2020-12-10", "2020-12-10"),
+        ("发布日期：日期: 2020-12-10 15:40", "2020-12-10 15:40"),
+        ("發佈時間：時間：2020-12-10", "2020-12-10"),
+        ("发布日期: 发布日期: 2020-12-10", "2020-12-10"),
+    ],
+)
+def test_a_label_that_the_value_repeats_is_no_field(line: str, value: str) -> None:
+    """发布日期: 时间：2020-12-10 is one field, whose value is the date alone."""
+    article = newsparse.parse(f"标题: 开幕\n{line}{BODY}")
+    assert [f.value for f in article.header if f.name == "date_published"] == [value]
+    assert article.header["date_published"].value_span.of(article.raw) == value
+    assert len(article.header) == 3
+    assert article.date_published is not None
+    assert article.date_published.day == 10
+
+
+def test_a_label_of_another_field_is_not_taken_for_a_repeated_one() -> None:
+    """An empty field does not swallow the one that follows on its line."""
+    article = newsparse.parse(f"标题: 开幕\n来源： 浏览次数：33{BODY}")
+    assert _fields(article)[1:] == [("publisher", "来源", ""), ("view_count", "浏览次数", "33")]
+
+
+def test_one_line_may_hold_several_fields() -> None:
+    """Each ends before the label of the next; brackets around a field are not part of its value."""
+    article = newsparse.parse(
+        f"标题: 开幕\n发布时间：2020-01-01 08:30 浏览次数：33 来源：网信中心 【字号：大 中 小】{BODY}"
+    )
+    assert _fields(article)[1:] == [
+        ("date_published", "发布时间", "2020-01-01 08:30"),
+        ("view_count", "浏览次数", "33"),
+        ("publisher", "来源", "网信中心"),
+        ("font_size", "字号", "大 中 小"),
+    ]
+    assert article.diagnostics == ()
+
+
+@pytest.mark.parametrize("rule", ["|", "｜", "丨", " | ", "　|　", "||"])
+def test_rules_between_fields_belong_to_neither(rule: str) -> None:
+    """A bar that only parts two fields is left out of both values."""
+    article = newsparse.parse(f"标题: 开幕\n来源：新华社{rule}浏览次数：33{rule}栏目：要闻{BODY}")
+    assert (article.publisher, article.view_count, article.section) == ("新华社", 33, "要闻")
+
+
+@pytest.mark.parametrize(
+    "line", ["发布日期：2025-05-13文章来源：社科处浏览次数：33", "时间:2025-05-13来源:社科处点击:33"]
+)
+def test_a_label_glued_to_the_value_before_it_begins_a_field(line: str) -> None:
+    """Pages lose the space between two fields."""
+    article = newsparse.parse(f"标题: 开幕\n{line}{BODY}")
+    assert [f.value for f in article.header][1:-1] == ["2025-05-13", "社科处", "33"]
+    assert (str(article.date_published), article.publisher, article.view_count) == ("2025-05-13", "社科处", 33)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "记者手记：我在现场",
+        "新华社评论员：把好方向盘",
+        "人民日报：一图读懂12:30的发布会",
+        "数字来源：谁说了算",
+        "文：不只是字",
+        "《内容：为王》出版",
+    ],
+)
+def test_a_title_may_hold_colons_and_words_that_are_labels(title: str) -> None:
+    """Only a label that stands apart ends free text."""
+    article = newsparse.parse(f"标题: {title}\n来源: 新华社{BODY}")
+    assert (article.title, article.publisher) == (title, "新华社")
+
+
+def test_a_url_and_a_clock_are_one_value() -> None:
+    """Their colons end no field."""
+    article = newsparse.parse(
+        f"标题: 开幕\n链接: https://news.example.cn:8080/a?time=1\n发布时间: 2024-03-05 08:30:15{BODY}"
+    )
+    assert article.url == "https://news.example.cn:8080/a?time=1"
+    assert str(article.date_published) == "2024-03-05T08:30:15"
+
+
+def test_an_unknown_label_is_kept() -> None:
+    """It becomes a field without a name, with its label and value as printed, and a remark."""
+    article = newsparse.parse(f"标题: 开幕\n频道号: A-7\n来源: 新华社{BODY}")
+    assert _fields(article)[1] == (None, "频道号", "A-7")
+    assert _codes(article) == ["label-unknown"]
+    assert article.diagnostics[0].span.of(article.raw) == "频道号: A-7"
+    assert article.publisher == "新华社"
+
+
+def test_a_repeated_label_is_kept_and_the_first_value_counts() -> None:
+    """Both fields stay in the header, and a warning points to the second."""
+    article = newsparse.parse(f"标题: 开幕\n来源: 新华社\n来源: 中新社{BODY}")
+    assert [f.value for f in article.header if f.name == "publisher"] == ["新华社", "中新社"]
+    assert article.publisher == article.header["publisher"].value == "新华社"
+    assert _codes(article) == ["field-repeated"]
+    assert article.diagnostics[0].span.of(article.raw) == "来源: 中新社"
+
+
+def test_an_empty_field_gives_way_to_one_that_has_a_value() -> None:
+    """The first value counts, not the first label, and nothing is odd about it."""
+    article = newsparse.parse(f"标题: 开幕\n发布时间:\n来源: 新华社\n发布日期: 2024-03-05{BODY}")
+    assert str(article.date_published) == "2024-03-05"
+    assert "field-repeated" not in _codes(article)
+
+
+def test_a_value_may_stand_below_its_label() -> None:
+    """The field then covers both lines, and the value is read as if it stood behind the colon."""
+    raw = "标题：\n两会今天开幕\n发布日期：\n2024-03-05\n浏览次数：\n33\n来源：\n新华社\n正文：\n会议在北京召开。"
+    article = newsparse.parse(raw)
+    assert (article.title, str(article.date_published), article.view_count, article.publisher) == (
+        "两会今天开幕", "2024-03-05", 33, "新华社",
+    )  # fmt: skip
+    assert article.header["title"].span.of(raw) == "标题：\n两会今天开幕"
+    assert article.header["title"].value_span.of(raw) == "两会今天开幕"
+    assert article.diagnostics == ()
+
+
+def test_a_sentence_below_an_empty_label_is_no_value() -> None:
+    """A date or a source is short; what reads like running text begins the body."""
+    article = newsparse.parse("标题: 开幕\n来源:\n会议今天在北京召开，来自各地的代表参加。")
+    assert (article.publisher, article.text) == (None, "会议今天在北京召开，来自各地的代表参加。")
+
+
+@pytest.mark.parametrize("label", ["正文内容", "正文", "内容", "內文", "全文", "content"])
+@pytest.mark.parametrize("gap", ["：\n", ":", "： ", " :\r\n", ":\n\n　　"], ids=repr)
+def test_the_body_begins_behind_its_label(label: str, gap: str) -> None:
+    """On the label's own line or below; the label is a field with an empty value."""
+    article = newsparse.parse(f"标题: 开幕\n{label}{gap}会议召开。")
+    assert article.text == "会议召开。"
+    body = article.header["body"]
+    assert (body.label, body.value, body.value_span.of(article.raw)) == (label, "", "")
+    assert body.span.of(article.raw).rstrip(":： ") == label
+
+
+def test_what_looks_like_a_field_below_the_body_label_is_body() -> None:
+    """Nothing behind 正文内容: is header."""
+    article = newsparse.parse("标题: 开幕\n正文内容:\n来源：这个词有三种意思。\n浏览次数：99")
+    assert article.view_count is None
+    assert article.publisher is None
+    assert [b.text for b in article.body.blocks] == ["来源：这个词有三种意思。", "浏览次数：99"]
+
+
+@pytest.mark.parametrize(
+    "first", ["他表示：改革要继续深入。", "会议要求：", "今天，会议在北京召开。", "新华社北京3月5日电"]
+)
+def test_the_body_begins_at_the_first_line_that_is_no_field(first: str) -> None:
+    """A line that only holds a colon is none."""
+    article = newsparse.parse(f"标题: 开幕\n来源: 新华社\n\n{first}\n来自各地的代表参加会议，并进行了讨论。")
+    assert article.body.blocks[0].text == first
+    assert "body" not in article.header
+
+
+def test_a_line_without_a_label_above_the_fields_is_the_title() -> None:
+    """Pages print the title bare; such a field has an empty label and needs no remark."""
+    article = newsparse.parse(f"两会今天在北京开幕\n发布日期: 2024-03-05\n来源: 新华社{BODY}")
+    assert article.title == "两会今天在北京开幕"
+    assert _fields(article)[0] == ("title", "", "两会今天在北京开幕")
+    assert article.diagnostics == ()
+
+
+def test_a_line_above_a_labelled_title_is_not_the_title() -> None:
+    """The labelled one is; the other line is kept without a name."""
+    article = newsparse.parse(f"晚间新闻\n标题: 两会开幕{BODY}")
+    assert article.title == "两会开幕"
+    assert _fields(article)[0] == (None, "", "晚间新闻")
+    assert _codes(article) == ["label-missing"]
+
+
+def test_a_text_without_labels_is_title_and_body() -> None:
+    """The first line is the title where it can be one."""
+    article = newsparse.parse("两会今天开幕\n\n　　会议在北京召开。\n　　来自各地的代表参加。")
+    assert article.title == "两会今天开幕"
+    assert article.text == "会议在北京召开。\n来自各地的代表参加。"
+    assert article.diagnostics == ()
+
+
+@pytest.mark.parametrize("title", ["改革为什么要深化？", "加油！中国队", "“十四五”开局良好"])
+def test_a_bare_title_may_ask_or_exclaim(title: str) -> None:
+    """Headlines do so; they never end in a full stop."""
+    assert newsparse.parse(f"{title}\n会议在北京召开，来自各地的代表参加。").title == title
+
+
+def test_a_text_that_opens_with_a_sentence_has_no_title() -> None:
+    """Nothing is taken away from the body to make one."""
+    article = newsparse.parse("会议今天在北京召开。\n来自各地的代表参加。")
+    assert (article.title, len(article.body.paragraphs)) == (None, 2)
+    assert _codes(article) == ["title-missing"]
+
+
+def test_blank_lines_in_the_header_part_nothing() -> None:
+    """Fields may stand apart."""
+    article = newsparse.parse("\n标题: 开幕\n\n\n发布日期: 2024-03-05\n\n浏览次数: 33\n\n正文内容:\n\n会议召开。")
+    assert (article.title, str(article.date_published), article.view_count) == ("开幕", "2024-03-05", 33)
+    assert article.text == "会议召开。"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "標題：開幕\n發佈時間：2024-03-05\n瀏覽次數：33\n來源：新華社\n內文：\n會議召開。",
+        "Title: 開幕\nDate: 2024-03-05\nViews: 33\nSource: 新華社\nContent:\n會議召開。",
+        "题目：開幕\n时间：2024-03-05\n点击：33\n文章来源：新華社\n内容：\n會議召開。",
+        "标　题：開幕\n日　期：2024-03-05\n阅读量：33\n来　源：新華社\n正　文：\n會議召開。",
+    ],
+)
+def test_synonyms_in_three_vocabularies_read_equal(raw: str) -> None:
+    """Simplified, Traditional and English labels, padded or not, name the same fields."""
+    plain = "标题: 開幕\n发布日期: 2024-03-05\n浏览次数: 33\n来源: 新華社\n正文内容:\n會議召開。"
+    assert newsparse.parse(raw).reads_equal(newsparse.parse(plain))
+
+
+def test_a_user_may_add_labels() -> None:
+    """For a field of the article, or for one of his own; without them the labels are unknown."""
+    raw = f"篇名: 开幕\n文号: 7{BODY}"
+    article = newsparse.parse(raw, labels={"title": "篇名", "doc_no": ["文号", "编号"]})
+    assert (article.title, article.header["doc_no"].value, article.diagnostics) == ("开幕", "7", ())
+    assert "doc_no" not in newsparse.parse(raw).header
+
+
+def test_a_header_is_a_mapping_by_name_and_a_sequence_of_fields() -> None:
+    """``[]`` raises for a name that is not there, ``get`` gives None, iteration is in the order of the text."""
+    header = newsparse.parse(f"标题: 开幕\n来源: 新华社\n频道号: 7{BODY}").header
+    assert header["publisher"].value == "新华社"
+    assert header.get("url") is None
+    assert "title" in header
+    assert "url" not in header
+    assert (len(header), [f.label for f in header]) == (4, ["标题", "来源", "频道号", "正文内容"])
+    with pytest.raises(KeyError, match="url"):
+        header["url"]

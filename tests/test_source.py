@@ -1,0 +1,130 @@
+"""Bytes to text: marks, UTF-8, GB 18030, Big5, UTF-16, and what is no text."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from newsparse import DecodeError
+from newsparse.diagnostics import Finding
+from newsparse.source import check_encoding, decode
+
+SIMPLIFIED = "标题: 两会今天在北京开幕\n正文内容:\n来自全国各地的代表参加了会议，就下一步的工作进行了讨论。"
+TRADITIONAL = "標題: 兩會今天在北京開幕\n正文內容:\n來自全國各地的代表參加了會議，就下一步的工作進行了討論。"
+
+
+def _decoded(data: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
+    findings: list[Finding] = []
+    return decode(data, encoding, findings), [finding.code for finding in findings]
+
+
+@pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, "Plain ASCII\r\n", "𠮷野家😀", ""])
+def test_utf8_is_read_without_a_word(text: str) -> None:
+    """It is what text is written in today."""
+    assert _decoded(text.encode()) == (text, [])
+
+
+@pytest.mark.parametrize("name", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SIMPLIFIED, "Plain ASCII", "两会"])
+def test_a_byte_order_mark_is_believed_and_left_out(name: str, text: str) -> None:
+    """A marked file says itself what it is, so there is no guess."""
+    mark = "" if name in ("utf-8-sig", "utf-16") else "\ufeff"
+    assert _decoded((mark + text).encode(name)) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (SIMPLIFIED, "gb18030"), (SIMPLIFIED, "gbk"), (SIMPLIFIED, "gb2312"), (TRADITIONAL, "gb18030"),
+        (TRADITIONAL, "big5"), (TRADITIONAL, "big5hkscs"),
+        (SIMPLIFIED, "utf-16-le"), (SIMPLIFIED, "utf-16-be"), (TRADITIONAL, "utf-16-le"),
+        ("标题: 两会今天开幕", "gb18030"), ("標題: 兩會今天開幕", "big5"),
+        ("朱镕基和陶喆参加了这次会议，他们在会上说了话。", "gbk"), ("他们吃了㐂和𠮷，这是不是很好？", "gb18030"),
+    ],
+)  # fmt: skip
+def test_older_encodings_are_told_from_their_characters(text: str, name: str) -> None:
+    """Short texts too; a remark says that it was a guess."""
+    assert _decoded(text.encode(name)) == (text, ["encoding-guessed"])
+
+
+def test_ascii_in_utf16_is_not_taken_for_utf8() -> None:
+    """It would be valid UTF-8, with a zero in every other place."""
+    text = "Title: 两会 opens in Beijing today\n"
+    assert _decoded(text.encode("utf-16-le"))[0] == text
+
+
+def test_a_few_damaged_bytes_do_not_make_another_encoding() -> None:
+    """They become U+FFFD, and an error says where the first stands."""
+    data = SIMPLIFIED.encode()
+    findings: list[Finding] = []
+    at = SIMPLIFIED.index("北京")
+    broken = data[: len(SIMPLIFIED[:at].encode())] + b"\xff" + data[len(SIMPLIFIED[:at].encode()) :]
+    text = decode(broken, None, findings)
+    assert text == SIMPLIFIED[:at] + "\ufffd" + SIMPLIFIED[at:]
+    ((code, _, start, end),) = findings
+    assert (code, start, end) == ("encoding-damaged", at, at + 1)
+
+
+def test_a_text_that_is_cut_in_a_character_is_still_utf8() -> None:
+    """Downloads break off anywhere."""
+    text, codes = _decoded(SIMPLIFIED.encode()[:-1])
+    assert text == SIMPLIFIED[:-1] + "\ufffd"
+    assert codes == ["encoding-damaged"]
+
+
+def test_damage_behind_a_mark_is_still_utf8() -> None:
+    """The mark is left out then too."""
+    text, codes = _decoded(b"\xef\xbb\xbf\xff" + SIMPLIFIED.encode())
+    assert (text, codes) == ("\ufffd" + SIMPLIFIED, ["encoding-damaged"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        random.Random(7).randbytes(3000),
+        b"\x00" * 100,
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)),
+        b"\xff\xff\xff",
+    ],
+    ids=["random", "zeros", "image", "ff"],
+)
+def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
+    """No encoding makes Chinese of them; the error says at which byte it went wrong."""
+    with pytest.raises(DecodeError) as caught:
+        decode(data, None, [])
+    assert 0 <= caught.value.pos < len(data)
+
+
+@pytest.mark.parametrize(("text", "name"), [(SIMPLIFIED, "gbk"), (TRADITIONAL, "big5"), (SIMPLIFIED, "utf-16-le")])
+def test_an_encoding_may_be_forced(text: str, name: str) -> None:
+    """Then nothing is guessed."""
+    assert _decoded(text.encode(name), name) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("gb2312", "朱镕基"), ("gbk", "𠮷野家"), ("GB2312", "镕"), ("big5", "深水埗")]
+)
+def test_a_forced_encoding_reads_what_is_called_by_its_name(name: str, text: str) -> None:
+    """Pages that declare GB 2312 are written in GB 18030, those that declare Big5 in its Hong Kong extension."""
+    larger = "gb18030" if name.lower().startswith("gb") else "big5hkscs"
+    assert _decoded(text.encode(larger), name) == (text, [])
+
+
+def test_a_mark_is_left_out_where_the_encoding_is_forced() -> None:
+    """Whoever forces utf-8 does not ask for its mark."""
+    assert _decoded(b"\xef\xbb\xbf" + SIMPLIFIED.encode(), "utf-8") == (SIMPLIFIED, [])
+
+
+def test_a_forced_encoding_that_does_not_fit_is_an_error() -> None:
+    """It is not replaced by a better one, and the place of the first bad byte is said."""
+    with pytest.raises(DecodeError, match="utf-8") as caught:
+        decode(b"ab" + "两会".encode("gbk"), "utf-8", [])
+    assert caught.value.pos == 2
+
+
+@pytest.mark.parametrize("name", ["klingon", ""])
+def test_an_encoding_that_nobody_knows_is_an_error(name: str) -> None:
+    """It is named."""
+    with pytest.raises(DecodeError):
+        check_encoding(name)
