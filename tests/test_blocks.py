@@ -233,9 +233,12 @@ def test_latin_words_that_were_wrapped_apart_get_their_space_back(width: int, co
 
 
 def test_an_indented_line_begins_a_paragraph_of_a_wrapped_text() -> None:
-    """No blank line is needed then."""
-    body = _body(*_wrap("　" + FIRST, 30), *_wrap("　" + SECOND, 30))
-    assert [b.text for b in body.blocks] == [FIRST, SECOND]
+    """Though the last line of the paragraph before it is full, and no blank line stands between."""
+    first = FIRST.replace("，", "")[:88] + "。"
+    indented = "　" + first
+    lines = [indented[:30], indented[30:60], indented[60:], *_wrap("　" + SECOND, 30)]
+    assert len(lines[2]) == 30
+    assert [b.text for b in _body(*lines).blocks] == [first, SECOND]
 
 
 def test_sentences_of_a_wrapped_paragraph_do_not_end_with_its_lines() -> None:

@@ -54,6 +54,13 @@ def test_a_label_that_the_value_repeats_is_no_field(line: str, value: str) -> No
     assert article.date_published.day == 10
 
 
+@pytest.mark.parametrize("label", ["时间", "日期", "時間", "Time"])
+def test_the_repeated_label_may_be_that_of_any_date(label: str) -> None:
+    """更新日期: 时间：… is no date of publication."""
+    article = newsparse.parse(f"标题: 开幕\n更新日期: {label}：2020-12-10{BODY}")
+    assert (str(article.date_modified), article.date_published) == ("2020-12-10", None)
+
+
 def test_a_label_of_another_field_is_not_taken_for_a_repeated_one() -> None:
     """An empty field does not swallow the one that follows on its line."""
     article = newsparse.parse(f"标题: 开幕\n来源： 浏览次数：33{BODY}")
@@ -117,6 +124,13 @@ def test_a_url_and_a_clock_are_one_value() -> None:
     assert str(article.date_published) == "2024-03-05T08:30:15"
 
 
+def test_a_lone_url_has_no_label() -> None:
+    """``http`` is none, known or unknown."""
+    article = newsparse.parse(f"标题: 开幕\nhttps://news.example.cn/a\n来源: 新华社{BODY}")
+    assert _fields(article)[1] == (None, "", "https://news.example.cn/a")
+    assert article.publisher == "新华社"
+
+
 def test_an_unknown_label_is_kept() -> None:
     """It becomes a field without a name, with its label and value as printed, and a remark."""
     article = newsparse.parse(f"标题: 开幕\n频道号: A-7\n来源: 新华社{BODY}")
@@ -177,6 +191,8 @@ def test_what_looks_like_a_field_below_the_body_label_is_body() -> None:
     assert article.view_count is None
     assert article.publisher is None
     assert [b.text for b in article.body.blocks] == ["来源：这个词有三种意思。", "浏览次数：99"]
+    same_line = newsparse.parse("标题: 开幕\n正文：来源：这个词有三种意思。")
+    assert (same_line.text, same_line.publisher) == ("来源：这个词有三种意思。", None)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ SPACES = [" ", "\u3000", "\xa0", "\t", "\u2003", "  "]
 def test_names_run_together_are_parted(text: str, names: list[str]) -> None:
     """By their surnames, compound ones too, Simplified or Traditional."""
     assert split_names(text) == tuple(names)
+    assert not read_people(text).ambiguous
 
 
 @pytest.mark.parametrize("mark", ["、", "，", ",", "；", ";", "/", "|", "&", "、　", " , "])

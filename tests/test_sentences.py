@@ -24,6 +24,8 @@ TEXTS = [
     ["他说：「我们来了。」", "大家都鼓掌。"],
     ['他说："我们来了。"', "大家都鼓掌。"],
     ["“加油！”的喊声响彻全场。"],
+    ["全场响起了：“加油！”的喊声。"],
+    ["“你来吗？”", "“我来。”", "“那就好。”她笑了。"],
     ["他在“为了谁？”这一问中找到了答案。"],
     ["她回忆道：“他说‘走吧。’就走了。”", "大家沉默了。"],
     ["“他说：‘走吧。’”她回忆。"],
@@ -67,6 +69,12 @@ def test_the_end_of_a_line_ends_a_sentence(end: str) -> None:
     """With or without a full stop, even where a quote or bracket was not closed."""
     text = f"会议开幕{end}他说：“来吧。{end}（未完{end}会议闭幕。"
     assert [span.of(text) for span in split_sentences(text)] == ["会议开幕", "他说：“来吧。", "（未完", "会议闭幕。"]
+
+
+def test_marks_pair_up_within_a_line() -> None:
+    """A closing mark without its partner is no more than a character."""
+    text = "（未完\n续）会议闭幕。“好\n”"
+    assert [span.of(text) for span in split_sentences(text)] == ["（未完", "续）会议闭幕。", "“好", "”"]
 
 
 def test_white_space_around_a_sentence_is_no_part_of_it() -> None:

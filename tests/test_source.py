@@ -96,6 +96,20 @@ def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
     assert 0 <= caught.value.pos < len(data)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Сегодня в Москве открылась научная конференция", "cp1251"),
+        ("今日は東京で会議が開かれました。", "shift_jis"),
+        ("오늘 서울에서 회의가 열렸습니다", "euc-kr"),
+    ],
+)
+def test_text_in_other_encodings_is_not_read_as_chinese(text: str, name: str) -> None:
+    """Its bytes may be valid, but they make rare characters."""
+    with pytest.raises(DecodeError):
+        decode(text.encode(name), None, [])
+
+
 @pytest.mark.parametrize(("text", "name"), [(SIMPLIFIED, "gbk"), (TRADITIONAL, "big5"), (SIMPLIFIED, "utf-16-le")])
 def test_an_encoding_may_be_forced(text: str, name: str) -> None:
     """Then nothing is guessed."""

@@ -6,6 +6,8 @@ nothing is lost, and what could not be understood is said in a diagnostic. ``loa
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .article import (
     Article,
     Block,
@@ -22,11 +24,13 @@ from .article import (
 from .credits import parse_credits
 from .dates import parse_date
 from .diagnostics import DecodeError, Diagnostic, LoadError, NewsparseError, ParseError, Severity
-from .files import Corpus, Failure, iter_dir, load, load_dir
 from .names import split_names
 from .pipeline import parse, parse_fields
 from .sentences import split_sentences
 from .span import Span
+
+if TYPE_CHECKING:
+    from .files import Corpus, Failure, iter_dir, load, load_dir
 
 __version__ = "0.1.0"
 
@@ -62,3 +66,14 @@ __all__ = [
     "split_names",
     "split_sentences",
 ]
+
+# Half of those who import newsparse have their texts at hand: files, and with it pathlib, is imported when asked for.
+_IN_FILES = frozenset({"Corpus", "Failure", "iter_dir", "load", "load_dir"})
+
+
+def __getattr__(name: str) -> object:
+    if name in _IN_FILES:
+        from . import files
+
+        return getattr(files, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,14 +9,16 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property, partial
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from .diagnostics import Diagnostic, quote
 from .lines import join_lines, only_newlines
 from .span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "Article",
@@ -404,6 +406,8 @@ class Body:
                 last = _source_offset(block, text, end - 1 - at) + 1 if end > max(start, at) else first
                 break
             at += len(text) + 1
+        if start == end == 0 and first is None:  # an empty body
+            first = last = len(self._raw)
         if first is None or last is None:
             raise ValueError(f"{start}:{end} is no stretch of body.text, which ends at {max(at - 1, 0)}")
         return Span(first, max(first, last))

@@ -15,6 +15,8 @@ from .lines import Line, LineParts, join_lines
 
 __all__ = ["read_blocks"]
 
+# Patterns are compiled by the regex module when they are first used, and kept by it.
+
 # What a sentence ends with, or breaks off with; headings do neither.
 _SENTENCE_END = frozenset("。！？!?；;…，,、：:.")
 # Closing marks that may follow the full stop of a sentence.
@@ -22,18 +24,18 @@ _CLOSERS = "”’」』）)】》\"'"
 _PARAGRAPH = BlockKind.PARAGRAPH
 _FULL_STOPS = frozenset("。！？!?；;…：:.")
 # A word of ASCII characters, or any one character, and the marks that cannot begin a line.
-_UNIT = regex.compile(r"(?:[!-~]{1,40}|.)[，。、！？；：”’）》】…]{0,3}")
+_UNIT = r"(?:[!-~]{1,40}|.)[，。、！？；：”’）》】…]{0,3}"
 _LONGEST_HEADING, _SHORTEST_HEADING = 40, 2
 _LONGEST_CAPTION = 120
-_EDITOR_NOTE = regex.compile(
+_EDITOR_NOTE = (
     r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)[】\])）〕:：\s]"
 )
-_CAPTION = regex.compile(r"[（(]?[上下左右前后]?图(?:[为：:]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:])|[▲△▼▽]")
-_SUBTITLE = regex.compile(r"——|──|――|－－")
+_CAPTION = r"[（(]?[上下左右前后]?图(?:[为：:]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:])|[▲△▼▽]"
+_SUBTITLE = r"——|──|――|－－"
 # The characters that the three patterns above can begin with.
 _OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－")
 # 一、 （一） 1. 第一， open a heading of a list, which may follow another heading.
-_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是)|第[一二三四五六七八九十]{1,3}[章节節部]")
+_NUMBERED = r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是)|第[一二三四五六七八九十]{1,3}[章节節部]"
 
 
 # Text is hard-wrapped at widths between these, in characters; a line may end this much before the margin.
@@ -61,16 +63,16 @@ def _kind(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> Bl
     """The kind of a line, told from its text and from what stands around it."""
     text, _, _, gap, _ = lines[n]
     if text[0] in _OPENERS:
-        if len(text) <= _LONGEST_CAPTION and _CAPTION.match(text):
+        if len(text) <= _LONGEST_CAPTION and regex.match(_CAPTION, text):
             return BlockKind.CAPTION
-        if _EDITOR_NOTE.match(text):
+        if regex.match(_EDITOR_NOTE, text):
             return BlockKind.EDITOR_NOTE
-        if _SUBTITLE.match(text) and _is_short(text) and all(kind is BlockKind.EDITOR_NOTE for kind, *_ in before):
+        if regex.match(_SUBTITLE, text) and _is_short(text) and all(kind is BlockKind.EDITOR_NOTE for kind, *_ in before):
             return BlockKind.SUBTITLE
     if not _is_short(text):
         return _PARAGRAPH
     follows_subtitle = len(before) == 1 and before[0][0] is BlockKind.SUBTITLE
-    if follows_subtitle and not gap and not _NUMBERED.match(text):
+    if follows_subtitle and not gap and not regex.match(_NUMBERED, text):
         return BlockKind.SUBTITLE  # its second line
     return BlockKind.HEADING if _is_heading(n, lines, before) else _PARAGRAPH
 
@@ -94,7 +96,7 @@ def _is_heading(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark])
     if n + 1 == len(lines):
         return False
     if _is_short(lines[n + 1][0]):
-        return n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and _NUMBERED.match(lines[n][0]) is not None
+        return n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and regex.match(_NUMBERED, lines[n][0]) is not None
     return not (n and before[n - 1][0] is _PARAGRAPH and _is_short(lines[n - 1][0]))
 
 
@@ -150,5 +152,5 @@ def _columns(text: str) -> int:
 
 def _first_unit(text: str) -> str:
     """What a line break cannot part at the beginning of a line: a word or one character, with its closing marks."""
-    match = _UNIT.match(text)
+    match = regex.match(_UNIT, text)
     return match[0] if match else text[:1]

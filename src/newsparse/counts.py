@@ -10,7 +10,7 @@ __all__ = ["read_count"]
 
 # 3590, 3,590次, [33], 1.2万, 10万+ and 浏览 33 人次; 18 digits are more readers than there are people.
 _DIGITS = 18
-_COUNT = regex.compile(
+_COUNT = (
     r"[\[(（【]?\s?(?P<number>\d{1,3}(?:[,，]\d{3})++|\d{1,18})(?P<fraction>\.\d{1,9})?\s?"
     r"(?P<unit>[万萬wW千kK亿億])?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 )
@@ -25,7 +25,7 @@ def read_count(text: str, offset: int, findings: list[Finding]) -> int | None:
     """
     if text.isdecimal() and len(text) <= _DIGITS:  # as nearly all are
         return int(text)
-    match = _COUNT.fullmatch(text)
+    match = regex.fullmatch(_COUNT, text)
     if match is not None:
         whole = int(match["number"].replace(",", "").replace("，", ""))
         fraction = match["fraction"] or ""

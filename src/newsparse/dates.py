@@ -18,8 +18,7 @@ _WIDTHS = str.maketrans("０１２３４５６７８９：∶／．－–—−�
 
 # The dates that pages print: ISO 8601 and its kin with slash or dot, and 年月日; a clock may follow, and its zone.
 # A digit, a currency sign or a further -1, .1 beside it makes it a telephone number, a price, a version.
-_DATE = regex.compile(
-    r"""
+_DATE = r"""
     (?<![\d.¥$€£￥-])
     (?: (?P<year>\d{4})
         (?: \s?年 (?: \s?(?P<month>\d{1,2})\s?月 (?: \s?(?P<day>\d{1,2})(?![\d:]) (?:\s?[日号號])? )?+ | (?!\s?\d) )
@@ -34,9 +33,7 @@ _DATE = regex.compile(
         )
         (?: \s?(?P<zone>Z|[+-]\d{2}:?\d{2}) (?!\d) )?+
     )?+
-    """,
-    regex.VERBOSE,
-)
+    """
 
 
 def parse_date(text: str, *, base: date | None = None) -> PartialDate | None:
@@ -65,7 +62,7 @@ def read_date(text: str, offset: int, base: date | None, field: str, findings: l
     when = _iso_date(text, offset)
     if when is not None:
         return when
-    match = _DATE.search(text if text.isascii() else text.translate(_WIDTHS))
+    match = regex.search(_DATE, text if text.isascii() else text.translate(_WIDTHS), regex.VERBOSE)
     when = _checked(match, text, offset, base) if match else None
     if when is None:
         if match and match["year"] is None and base is None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from .span import Span, line_starts, locate
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "CODES",
@@ -150,8 +152,8 @@ class ParseError(NewsparseError):
 class LoadError(NewsparseError):
     """A file or folder that could not be read: ``path`` says which, ``reason`` why."""
 
-    def __init__(self, path: Path | str, reason: str) -> None:
-        self.path = Path(path)
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
         self.reason = reason
         super().__init__(f"{self.path}: {reason}")
 

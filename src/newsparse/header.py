@@ -27,11 +27,15 @@ _DATES = frozenset({"date_published", "date_modified"})
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
 _LABEL_LENGTH, _TITLE_LENGTH, _VALUE_LENGTH, _LOOK_AHEAD = 20, 100, 60, 3
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
-_UNKNOWN_LABEL = regex.compile(r"(?=\S{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)")
+_UNKNOWN_LABEL = r"(?=\S{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)"
 _RULES = "|｜丨"
 _CLOSING = {"】": "【", "]": "[", ")": "(", "）": "（", "〕": "〔"}
 _ODD_EDGES = frozenset(_RULES) | frozenset(_CLOSING)
-_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _RULES
+# All that str.strip takes off, and rules.
+_EDGES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000" + _RULES
+)
 
 
 def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[list[FieldMark], Sequence[LineParts]]:
@@ -170,11 +174,12 @@ def _unlabelled(
 ) -> FieldMark | None:
     """The field that a line without a known label is, or None where the body begins with it."""
     above = fields[-1] if fields else None
-    if above is not None and not above.value and line.gap <= 1 and _fits(above.name, line.text):
+    labelled = LABEL_COLON.search(line.text) and find_labels(line.text, vocabulary)
+    if above is not None and not above.value and line.gap <= 1 and _fits(above.name, line.text) and not labelled:
         return FieldMark(above.name, above.label, line.text, above.start, line.end, line.start, line.end)
     goes_on = bool(own_labels) or any(_opens_field(after, vocabulary) for after, *_ in ahead)
     short = len(line.text) <= _TITLE_LENGTH and line.text[-1] not in _SENTENCE_END
-    unknown = _UNKNOWN_LABEL.match(line.text)
+    unknown = regex.match(_UNKNOWN_LABEL, line.text)
     if not fields:
         if unknown and goes_on and line.text[unknown.end() :].startswith(" "):
             return _unknown_field(line, unknown.end())

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-import attrs
 import regex
 
 from .article import Role
@@ -50,8 +49,7 @@ class Label(NamedTuple):
     apart: bool
 
 
-@attrs.frozen
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Labels, folded (no white space, lower case), and the field that each one names."""
 
     fields: Mapping[str, str]

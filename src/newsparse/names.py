@@ -36,11 +36,16 @@ _AMBIGUOUS = 2
 _LONGEST = 400  # characters of a run; a longer one is no list of names
 _FAR = 10**6
 
-_SEPARATOR = regex.compile(r"[、，,;；/／|｜丨&＆]")
+_SEPARATOR = r"[、，,;；/／|｜丨&＆]"
 # The blocks of CJK ideographs, and the zero of Chinese numerals (the range is matched faster than the property).
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\s]+")
+_HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\s]+"
 # Names from other languages and accounts: letters, dots and marks within, or Han around a middle dot (大卫·香农).
-_FOREIGN = regex.compile(r"(?:[\p{N}·•・‧.'’_-]*[\p{L}\p{M}])++[\p{N}·•・‧.'’_-]*")
+_FOREIGN = r"(?:[\p{N}·•・‧.'’_-]*[\p{L}\p{M}])++[\p{N}·•・‧.'’_-]*"
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(_HAN)
 
 
 class People(NamedTuple):
@@ -75,7 +80,7 @@ def read_people(text: str) -> People:
     >>> read_people("网信中心苏磊磊董文欣")
     People(organization='网信中心', names=('苏磊磊', '董文欣'), ambiguous=False, read=True)
     """
-    if len(text) <= _LONGEST and _HAN.fullmatch(text):  # nothing but Han characters and white space
+    if len(text) <= _LONGEST and _han().fullmatch(text):  # nothing but Han characters and white space
         tokens = text.split()
         organization = None
         if tokens:
@@ -87,10 +92,10 @@ def read_people(text: str) -> People:
     organization = None
     names: list[str] = []
     ambiguous, read = False, True
-    for part in _SEPARATOR.split(text):
+    for part in regex.split(_SEPARATOR, text):
         han: list[str] = []  # neighbouring tokens of Han characters, which are read together
         for token in [*part.split(), ""]:
-            if token and len(token) <= _LONGEST and _HAN.fullmatch(token):
+            if token and len(token) <= _LONGEST and _han().fullmatch(token):
                 han.append(token)
                 continue
             if han:
@@ -102,7 +107,7 @@ def read_people(text: str) -> People:
                 han = []
             if not token:
                 break
-            if len(token) > _LONGEST or not _FOREIGN.fullmatch(token):
+            if len(token) > _LONGEST or not regex.fullmatch(_FOREIGN, token):
                 read = False
             elif token.isascii() and names and names[-1].isascii() and f"{names[-1]} {token}" in part:
                 names[-1] += f" {token}"  # Mike Donghia

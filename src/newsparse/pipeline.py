@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -19,12 +19,15 @@ from .labels import COLON, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
 from .span import Span
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 __all__ = ["parse", "parse_fields"]
 
 Labels = Mapping[str, "str | Iterable[str]"]
 
-_KICKER = regex.compile(r"【\s*([^【】]{1,40}?)\s*】(?=.)")
-_KEYWORD_SEPARATOR = regex.compile(r"[,，、;；|｜]")
+_KICKER = r"【\s*([^【】]{1,40}?)\s*】(?=.)"
+_KEYWORD_SEPARATOR = r"[,，、;；|｜]"
 
 
 def parse(text: str, *, base: date | None = None, strict: bool = False, labels: Labels | None = None) -> Article:
@@ -58,7 +61,10 @@ def parse_source(
             f"parse() takes a str, not {type(text).__name__}; newsparse.load() reads a file and finds its encoding"
         )
     found = list(findings)
-    fields, body = read_header(split_lines(text), header_vocabulary(labels))
+    marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
+    fields, body = read_header(split_lines(" " + text[1:] if marked else text), header_vocabulary(labels))
+    if marked and fields:
+        fields[0] = fields[0]._replace(start=0)
     return _assemble(text, fields, body, found, base=base, strict=strict, path=path)
 
 
@@ -183,7 +189,7 @@ def _headline(field: FieldMark | None) -> Headline | None:
     if field is None:
         return None
     _, _, text, _, _, start, end = field
-    kicker = _KICKER.match(text) if text[0] == "【" else None
+    kicker = regex.match(_KICKER, text) if text[0] == "【" else None
     return Headline(text, kicker[1] if kicker else None, Span(start, end))
 
 
@@ -204,5 +210,5 @@ def _keywords(field: FieldMark | None) -> tuple[str, ...]:
     if field is None:
         return ()
     value = field.value
-    parts = _KEYWORD_SEPARATOR.split(value) if _KEYWORD_SEPARATOR.search(value) else value.split()
+    parts = regex.split(_KEYWORD_SEPARATOR, value) if regex.search(_KEYWORD_SEPARATOR, value) else value.split()
     return tuple(part.strip() for part in parts if part.strip())

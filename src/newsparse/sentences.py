@@ -19,11 +19,10 @@ _OPENER_OF = {closer: opener for opener, closer in _PAIRS.items()}
 _QUOTES = frozenset('“‘「『"')
 # Runs of marks that end a sentence (？！, ……). A full stop of ASCII ends one only behind a word and before white space
 # and a new word, or at the end; ! and ? of ASCII only where no ASCII character goes on, as in the query of a URL.
-_MARK = regex.compile(
+_MARK = (
     r"(?P<stop>[。！？…｡‼⁇⁈⁉]+|[!?]+(?![!-~])|(?:(?<=\p{Ll}\p{Ll})|(?<=\p{Han}))\.(?=\s+[^\p{Ll}\s]|\s*$|[”’」』]))"
     r"|(?P<pair>[“”‘’「」『』（）()《》〈〉【】\[\]〔〕\"])"
-    r"|(?P<line>\n)",
-    regex.MULTILINE,
+    r"|(?P<line>\n)"
 )
 # Before an opening quote these say that somebody is quoted, and what follows the quote is a new sentence.
 _INTRODUCES = tuple("：:，,—")
@@ -47,7 +46,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     start = _skip_space(marked, 0)
     open_brackets = 0
     at = 0  # everything before it is dealt with
-    for match in _MARK.finditer(marked):
+    for match in regex.finditer(_MARK, marked, regex.MULTILINE):
         if match.start() < at:
             continue
         at = match.end()
@@ -92,7 +91,7 @@ def _closed_pairs(text: str) -> dict[int, int]:
     partner: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()  # what is on the stack, so that a stray closing mark costs nothing
-    for match in _MARK.finditer(text):
+    for match in regex.finditer(_MARK, text, regex.MULTILINE):
         mark, at = match[0], match.start()
         if match["line"]:
             stack.clear()

@@ -16,9 +16,8 @@ def to_text(article: Article) -> str:
         if field.name == "body":
             continue
         # The label of a credit says more than its field's name (特约记者), so it stays as printed.
-        known = field.name in printed and field.label and not roles_of(field.label)
-        label = printed[field.name] if known and field.name else field.label
-        lines.append(f"{label}: {field.value}".rstrip() if label or field.name == "title" else field.value)
+        label = field.label if roles_of(field.label) else printed.get(field.name or "", field.label)
+        lines.append(f"{label}: {field.value}".rstrip() if label else field.value)
     lines.append(f"{printed['body']}:")
     blocks = article.body.blocks
     body = article.raw[blocks[0].span.start : blocks[-1].span.end] if blocks else ""

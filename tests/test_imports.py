@@ -1,0 +1,56 @@
+"""What importing the package loads, and that its examples and lists are in step."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from newsparse.diagnostics import CODES
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_import_is_silent_and_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, newsparse\n"
+        "newsparse.parse('标题: 甲\\n正文内容:\\n乙。\\n作者：董文欣毛琦')\n"
+        "newsparse.load_dir('seeds')\n"
+        "heavy = {'jieba', 'pyarrow', 'pandas', 'numpy', 'lxml', 'trafilatura', 'hypothesis'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_importing_reads_no_table() -> None:
+    code = "import newsparse.tables as t; assert t.read_table.cache_info().currsize == 0"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_everything_public_is_there_and_documented() -> None:
+    for name in newsparse.__all__:
+        value = getattr(newsparse, name)
+        assert name == "__version__" or value.__doc__
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="load_dirs"):
+        _ = newsparse.load_dirs
+
+
+def test_the_docs_list_every_diagnostic_code() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| (error|warning|info) \| (.+) \|$", page, re.MULTILINE)
+    assert rows == [(code, severity.value, what) for code, (severity, what) in sorted(CODES.items())]
+
+
+def test_both_readmes_show_the_same_examples() -> None:
+    def code(name: str) -> list[str]:
+        return re.findall(r"^```(.*?)^```", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+    assert code("README.md") == code("docs/README.zh-CN.md")

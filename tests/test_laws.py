@@ -1,0 +1,202 @@
+"""The laws of the design, each as a property of any text."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from strategies import SEED_TEXTS, SEEDS, any_texts, variants
+
+import newsparse
+from newsparse import Article, Span
+
+
+def squeezed(text: str) -> str:
+    """A text without white space."""
+    return "".join(text.split())
+
+
+def values(article: Article) -> Iterator[tuple[str, Span]]:
+    """Every value of an article with its span."""
+    if article.headline is not None and article.headline.span is not None:
+        yield article.headline.text, article.headline.span
+    for when in (article.date_published, article.date_modified):
+        if when is not None and when.span is not None:
+            yield when.text, when.span
+    for field in article.header:
+        yield field.value, field.value_span
+    for block in article.body.blocks:
+        yield block.text, block.span
+    for credit in article.credits:
+        yield credit.text, credit.span
+
+
+@given(any_texts())
+def test_a_span_slices_to_its_value(text: str) -> None:
+    article = newsparse.parse(text)
+    assert article.raw == text
+    for value, span in values(article):
+        assert 0 <= span.start <= span.end <= len(text)
+        assert squeezed(span.of(text)) == squeezed(value)
+
+
+@given(any_texts())
+def test_fields_and_blocks_cover_every_character_once_and_in_order(text: str) -> None:
+    article = newsparse.parse(text)
+    at = text.startswith("\ufeff") and not text[:1].isspace()
+    end = 0
+    for part in (*article.header.fields, *article.body.blocks):
+        assert part.span.start >= end
+        assert not squeezed(text[max(end, at) : part.span.start]), "something between the parts was lost"
+        end = part.span.end
+    assert not squeezed(text[max(end, at) :]), "something behind the last part was lost"
+
+
+@given(any_texts())
+def test_a_credit_lies_inside_one_field_or_one_credit_block(text: str) -> None:
+    article = newsparse.parse(text)
+    homes = [field.span for field in article.header] + [b.span for b in article.body.of_kind("credit")]
+    for credit in article.credits:
+        assert sum(home.start <= credit.span.start and credit.span.end <= home.end for home in homes) == 1
+
+
+@given(any_texts())
+def test_sentences_cover_their_block_in_order(text: str) -> None:
+    for block in newsparse.parse(text).body.blocks:
+        end = block.span.start
+        for sentence in block.sentences:
+            assert end <= sentence.start < sentence.end <= block.span.end
+            assert not squeezed(text[end : sentence.start])
+            end = sentence.end
+        assert not squeezed(text[end : block.span.end])
+
+
+@given(any_texts())
+def test_strict_raises_one_error_that_holds_all_errors_or_reads_the_same(text: str) -> None:
+    lenient = newsparse.parse(text)
+    errors = tuple(d for d in lenient.diagnostics if d.severity is newsparse.Severity.ERROR)
+    if errors:
+        with pytest.raises(newsparse.ParseError) as caught:
+            newsparse.parse(text, strict=True)
+        assert caught.value.diagnostics == errors
+        assert caught.value.pos == errors[0].span.start
+    else:
+        assert newsparse.parse(text, strict=True) == lenient
+
+
+@given(any_texts())
+@example("")
+@example("\ufeff")
+def test_canonical_text_reads_equal(text: str) -> None:
+    article = newsparse.parse(text)
+    again = newsparse.parse(article.to_text())
+    assert again.reads_equal(article)
+    assert again.to_text() == article.to_text()
+
+
+@given(any_texts())
+def test_dicts_and_pickles_read_back_equal(text: str) -> None:
+    article = newsparse.parse(text)
+    for again in (Article.from_dict(article.to_dict()), pickle.loads(pickle.dumps(article))):
+        assert again == article
+        assert hash(again) == hash(article)
+        assert again.body.blocks == article.body.blocks
+        assert again.header.fields == article.header.fields
+
+
+@given(any_texts(), st.data())
+def test_the_body_leads_back_to_the_source(text: str, data: st.DataObject) -> None:
+    article = newsparse.parse(text)
+    body = article.body.text
+    start = data.draw(st.integers(0, len(body)))
+    end = data.draw(st.integers(start, len(body)))
+    assert squeezed(article.body.to_raw(start, end).of(text)) == squeezed(body[start:end])
+
+
+@given(any_texts())
+def test_a_repr_is_short_and_on_one_line(text: str) -> None:
+    article = newsparse.parse(text)
+    for value in (article.headline, article.body, *article.body.blocks, *article.diagnostics):
+        assert "\n" not in repr(value)
+    assert len(repr(article.body)) < 80
+    assert all(len(repr(block)) < 200 for block in article.body.blocks)
+
+
+@given(variants())
+def test_labels_colons_spaces_and_line_ends_make_no_difference(pair: tuple[str, str]) -> None:
+    seed, variant = pair
+    assert newsparse.parse(variant).reads_equal(newsparse.parse(seed))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])
+def test_the_encoding_makes_no_difference(seed: Path, encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / seed.name
+    path.write_bytes(seed.read_bytes().decode("utf-8").encode(encoding))
+    assert newsparse.load(path).reads_equal(newsparse.load(seed))
+
+
+def test_a_folder_reads_as_its_files_one_by_one() -> None:
+    corpus = newsparse.load_dir(SEEDS[0].parent)
+    assert list(corpus) == [newsparse.load(path) for path in SEEDS]
+    assert list(corpus) == list(newsparse.iter_dir(SEEDS[0].parent))
+
+
+@given(st.text(max_size=80) | st.sampled_from(SEED_TEXTS))
+def test_stages_that_serve_alone_return_for_any_text(text: str) -> None:
+    for credit in newsparse.parse_credits(text):
+        assert credit.span.of(text) == credit.text
+    assert all(name and not any(map(str.isspace, name)) or name.isascii() for name in newsparse.split_names(text))
+    when = newsparse.parse_date(text)
+    assert when is None or when.begin < when.until
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31)), st.data())
+def test_a_date_reads_back_equal_in_every_form(moment: datetime, data: st.DataObject) -> None:
+    sign = data.draw(st.sampled_from("-/."))
+    day = data.draw(
+        st.sampled_from(
+            [
+                f"{moment.year}{sign}{moment.month:02d}{sign}{moment.day:02d}",
+                f"{moment.year}{sign}{moment.month}{sign}{moment.day}",
+                f"{moment.year}年{moment.month}月{moment.day}日",
+                f"{moment.year} 年 {moment.month:02d} 月 {moment.day:02d} 日",
+            ]
+        )
+    )
+    clock = data.draw(
+        st.sampled_from(
+            [
+                ("", "day"),
+                (f" {moment.hour:02d}:{moment.minute:02d}", "minute"),
+                (f" {moment.hour}:{moment.minute:02d}:{moment.second:02d}", "second"),
+                (f" {moment.hour}时{moment.minute}分", "minute"),
+                (f" {moment.hour}时", "hour"),
+            ]
+        )
+    )
+    label = data.draw(st.sampled_from(["", "时间：", "日期:", "发布日期: 时间："]))
+    text = label + day + clock[0]
+    when = newsparse.parse_date(text)
+    assert when is not None
+    assert when.precision == clock[1]
+    assert when.begin <= moment < when.until
+    assert when.span is not None
+    assert when.span.of(text) == text[len(label) :]
+
+
+UNITS = ["标题:", "发布日期: 时间：", "作者：董文欣 ", "王", "“", "（", "。", "】", ":", " ", "——", "一、", "短行不断\n", "作者：董文欣毛琦\n", "甲: 乙\n"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@settings(deadline=None)
+@given(frame=st.sampled_from(["{}", "标题: {}\n正文内容:\n甲。", "标题: 甲\n正文内容:\n{}", "标题: 甲\n正文内容:\n乙。\n作者：{}"]))
+def test_long_repetitions_are_read(unit: str, frame: str) -> None:
+    """A pattern that backtracks, or work that is quadratic, would not end here."""
+    article = newsparse.parse(frame.format(unit * 20_000))
+    assert article.raw
