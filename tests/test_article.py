@@ -172,6 +172,19 @@ def test_a_stretch_over_blocks_holds_what_stands_between() -> None:
     assert start.start == start.end
 
 
+def test_the_space_of_a_wrapped_line_is_its_line_end() -> None:
+    """``text`` has a space there, ``raw`` does not."""
+    lines = [
+        "研究团队今天在北京发布了新一代语言模型，由 Beijing",
+        "University 的研究人员和来自全国各地的专家们共同完成了",
+        "这项研究，并且公开了全部的数据。",
+    ]
+    article = newsparse.parse("标题: 甲\n正文内容:\n" + "\n".join(lines))
+    at = article.text.index("Beijing University") + len("Beijing")
+    assert article.body.to_raw(at, at + 1).of(article.raw) == "\n"
+    assert article.body.to_raw(at - 1, at + 2).of(article.raw) == "g\nU"
+
+
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2), (0, 10**6), (10**6, 10**6)])
 def test_what_is_no_stretch_of_the_text_is_refused(article: Article, start: int, end: int) -> None:
     """Offsets are never clipped."""
@@ -224,6 +237,23 @@ def test_canonical_text_reads_equal(article: Article) -> None:
     assert newsparse.parse(text).to_text() == text
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "两会开幕\n会议召开。",
+        "两会开幕\n发布日期: 2024-03-05\n正文:\n会议召开。",
+        "会议今天召开。\n会议明天闭幕。",
+        "晚间新闻\n标题: 两会\n频道号: 7\n来源:\n\n\n正文：来源：会议。",
+        "发布时间：2024-03-05 来源：新华社 特约记者：王刚\n（责编：李强）\n正文:\n\n\n会议召开。\n\n作者：王刚",
+        "",
+    ],
+)
+def test_canonical_text_of_any_article_reads_equal(raw: str) -> None:
+    """Without labels, without a title, with empty and unknown fields."""
+    article = newsparse.parse(raw)
+    assert newsparse.parse(article.to_text()).reads_equal(article)
+
+
 def test_reading_equal_ignores_where_and_how_it_was_printed(article: Article) -> None:
     """Labels, colons, line ends, kinds of white space and the path make no difference."""
     other = (
@@ -233,6 +263,7 @@ def test_reading_equal_ignores_where_and_how_it_was_printed(article: Article) ->
     assert again != article
     assert again.reads_equal(article)
     assert article.reads_equal(again)
+    assert newsparse.parse("标题: 甲\n会议召开。").reads_equal(newsparse.parse("标题: 甲\n正文:\n会议召开。"))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def test_a_credit_is_a_label_a_colon_and_people(colon: str) -> None:
         ("翻译：阿卜杜拉·买买提", [("翻译", None, ("阿卜杜拉·买买提",))]),
         ("Editor: John Smith", [("Editor", None, ("John Smith",))]),
         ("作者：一苇渡江", [("作者", None, ("一苇渡江",))]),
+        ("编辑：一苇渡江", [("编辑", None, ("一苇渡江",))]),
         # Several on a line
         ("文字：王刚 图片：李强", [("文字", None, ("王刚",)), ("图片", None, ("李强",))]),
         ("责编：袁勃、赵欣悦  校对:张皓静", [("责编", None, ("袁勃", "赵欣悦")), ("校对", None, ("张皓静",))]),

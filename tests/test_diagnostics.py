@@ -136,7 +136,7 @@ _DIAGNOSTIC = Diagnostic("date-invalid", Severity.ERROR, "“2月30日” is not
     [
         ParseError([_DIAGNOSTIC], "一二三\n2月30日"),
         ParseError([_DIAGNOSTIC, _DIAGNOSTIC], "一二三\n2月30日", Path("甲/乙.txt")),
-        LoadError("甲/乙.txt", "the file is empty"),
+        LoadError(Path("甲/乙.txt"), "the file is empty"),
         DecodeError("not utf-8", 7),
         DecodeError("not utf-8", 7, Path("甲/乙.txt")),
     ],

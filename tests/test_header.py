@@ -264,6 +264,14 @@ def test_synonyms_in_three_vocabularies_read_equal(raw: str) -> None:
     assert newsparse.parse(raw).reads_equal(newsparse.parse(plain))
 
 
+def test_a_byte_order_mark_hides_no_label() -> None:
+    """Text that others have decoded may begin with one."""
+    raw = f"标题: 开幕\n来源: 新华社{BODY}"
+    article = newsparse.parse("\ufeff" + raw)
+    assert (article.title, article.publisher) == ("开幕", "新华社")
+    assert article.reads_equal(newsparse.parse(raw))
+
+
 def test_a_user_may_add_labels() -> None:
     """For a field of the article, or for one of his own; without them the labels are unknown."""
     raw = f"篇名: 开幕\n文号: 7{BODY}"

@@ -92,7 +92,7 @@ def test_an_organisation_stands_before_the_names(text: str, organization: str | 
     assert split_names(text) == tuple(names)
 
 
-@pytest.mark.parametrize("text", ["", "？？？", "、，"])
+@pytest.mark.parametrize("text", ["", " ", "\u3000", "？？？", "、，"])
 def test_where_nobody_is_named_there_are_no_names(text: str) -> None:
     """An empty tuple, no error."""
     assert split_names(text) == ()

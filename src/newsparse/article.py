@@ -383,8 +383,8 @@ class Body:
     def to_raw(self, start: int, end: int) -> Span:
         """The span of ``article.raw`` that holds ``body.text[start:end]``.
 
-        It begins at the first and ends after the last of those characters, so it holds line ends and indentation that
-        ``text`` does not. Raises ValueError where ``start`` and ``end`` are not offsets into ``text``.
+        It begins at the first and ends after the last of those characters, so it holds what stands between: line ends,
+        indentation, and captions, which ``text`` leaves out. Raises ValueError where ``start`` and ``end`` are not offsets into ``text``.
 
         >>> import newsparse
         >>> article = newsparse.parse("标题: 甲\\n正文内容:\\n　　今天开幕。\\n　　明天闭幕。")
@@ -395,7 +395,7 @@ class Body:
         if not 0 <= start <= end:
             raise ValueError(f"{start}:{end} is no stretch of body.text")
         first = last = None
-        at = 0  # offset in body.text
+        at = before = 0  # offset in body.text, end of the block before in the source
         for block in self.blocks:
             if block.kind not in TEXT_KINDS:
                 continue
@@ -403,9 +403,13 @@ class Body:
             if first is None and start <= at + len(text):
                 first = _source_offset(block, text, start - at)
             if end <= at + len(text):
-                last = _source_offset(block, text, end - 1 - at) + 1 if end > max(start, at) else first
+                if end > max(start, at):
+                    last = _source_offset(block, text, end - 1 - at) + 1
+                else:  # nothing of this block: the line end before it, or nothing at all
+                    last = before if start < end else first
                 break
             at += len(text) + 1
+            before = block.span.end
         if start == end == 0 and first is None:  # an empty body
             first = last = len(self._raw)
         if first is None or last is None:
@@ -631,7 +635,7 @@ def _reading(article: Article) -> tuple[object, ...]:
         article.publisher and plain(article.publisher),
         article.section and plain(article.section),
         tuple(map(plain, article.keywords)),
-        article.url,
+        article.url and plain(article.url),
         [(c.roles, c.organization and plain(c.organization), c.names) for c in article.credits],
         [(b.kind, plain(b.text), b.gap_before) for b in article.body.blocks],
         [(f.name, plain(f.value)) for f in article.header if f.name != "body"],

@@ -67,7 +67,8 @@ def _kind(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> Bl
             return BlockKind.CAPTION
         if regex.match(_EDITOR_NOTE, text):
             return BlockKind.EDITOR_NOTE
-        if regex.match(_SUBTITLE, text) and _is_short(text) and all(kind is BlockKind.EDITOR_NOTE for kind, *_ in before):
+        at_top = not before or (len(before) == 1 and before[0][0] is BlockKind.EDITOR_NOTE)
+        if at_top and regex.match(_SUBTITLE, text) and _is_short(text):
             return BlockKind.SUBTITLE
     if not _is_short(text):
         return _PARAGRAPH
@@ -126,7 +127,7 @@ def _joins(lines: Sequence[Line]) -> Sequence[bool]:
     A text counts as hard-wrapped when lines that break off in mid-sentence mostly end at one margin; margins are
     counted in characters, or in the columns of a terminal, where Han characters are two wide.
     """
-    margin_indent = min(line.indent for line in lines)
+    margin_indent = min(line.indent for line in lines[1:])
     follows = [not after.gap and after.indent == margin_indent for after in lines[1:]]
     for width in (len, _columns):
         widths = [width(line.text) for line in lines]

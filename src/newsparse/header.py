@@ -25,9 +25,9 @@ _ANY_DATE = frozenset({"时间", "時間", "日期", "date", "time"})
 _DATES = frozenset({"date_published", "date_modified"})
 
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
-_LABEL_LENGTH, _TITLE_LENGTH, _VALUE_LENGTH, _LOOK_AHEAD = 20, 100, 60, 3
+_LABEL_LENGTH, _TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD = 20, 100, 60, 3
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
-_UNKNOWN_LABEL = r"(?=\S{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)"
+_UNKNOWN_LABEL = r"(?=[\w \t\u3000\xa0/]{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)"
 _RULES = "|｜丨"
 _CLOSING = {"】": "【", "]": "[", ")": "(", "）": "（", "〕": "〔"}
 _ODD_EDGES = frozenset(_RULES) | frozenset(_CLOSING)
@@ -61,7 +61,8 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
             end = labels[0].start if labels else len(line.text)
             text = line.text[:end].rstrip()
             lead = line._replace(text=text, end=line.start + len(text))
-            field = lead.text and _unlabelled(lead, fields, lines[i + 1 : i + 1 + _LOOK_AHEAD], labels, vocabulary)
+            goes_on = bool(labels) or _goes_on(lines, i + 1, vocabulary)
+            field = _unlabelled(lead, fields, goes_on, vocabulary) if lead.text else None
             if field:
                 if field.start < lead.start:
                     fields.pop()  # the label above, which now has its value
@@ -121,7 +122,7 @@ def _fields_of(text: str, vocabulary: Vocabulary) -> list[Label]:
 
 def _repeats(label: Label, before: Label, text: str) -> bool:
     """Whether a label only says again what the one right before it says."""
-    if text[before.value_start : label.start].strip():
+    if label.start - before.value_start > _LABEL_LENGTH or text[before.value_start : label.start].strip():
         return False
     return label.name == before.name or (before.name in _DATES and label.printed.lower() in _ANY_DATE)
 
@@ -132,8 +133,8 @@ def _add_labelled(line: Line, labels: list[Label], fields: list[FieldMark]) -> N
         if label.name == "body":
             end = label.value_start
         value = _trimmed(line.text, label.value_start, end, free=label.name in _FREE_TEXT)
-        span_end = len(line.text[:end].rstrip())
         start = line.start
+        span_end = label.start + len(line.text[label.start : end].rstrip())
         fields.append(
             FieldMark(
                 label.name,
@@ -151,6 +152,8 @@ def _trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
     value = text[start:end]
     edges = None if free else _EDGES
     kept = value.lstrip(edges)
+    if not kept:
+        return Span(start, start)
     start += len(value) - len(kept)
     kept = kept.rstrip(edges)
     if edges and kept and kept[-1] in _CLOSING:
@@ -161,36 +164,40 @@ def _trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
 
 def _value_line(line: Line, start: int) -> Line:
     """What follows a label on its line."""
-    text = line.text[start:].lstrip()
-    return Line(text, line.end - len(text), line.end, 0, 0)
+    rest = line.text[start:]
+    text = rest.lstrip()
+    return Line(text, line.end - len(text), line.end, 0, len(rest) - len(text))
 
 
 def _unlabelled(
-    line: Line,
-    fields: list[FieldMark],
-    ahead: Sequence[LineParts],
-    own_labels: list[Label],
-    vocabulary: Vocabulary,
+    line: Line, fields: Sequence[FieldMark], goes_on: bool, vocabulary: Vocabulary
 ) -> FieldMark | None:
-    """The field that a line without a known label is, or None where the body begins with it."""
+    """The field that a line without a known label is, or None where the body begins with it.
+
+    ``goes_on`` says that the header goes on behind it.
+    """
+    text = line.text
+    if text[0] in COLONS:  # as canonical text prints a line that has no label
+        value = _trimmed(text, 1, len(text), free=True)
+        return FieldMark(None, "", value.of(text), line.start, line.end, *value.shift(line.start))
     above = fields[-1] if fields else None
-    labelled = LABEL_COLON.search(line.text) and find_labels(line.text, vocabulary)
-    if above is not None and not above.value and line.gap <= 1 and _fits(above.name, line.text) and not labelled:
-        return FieldMark(above.name, above.label, line.text, above.start, line.end, line.start, line.end)
-    goes_on = bool(own_labels) or any(_opens_field(after, vocabulary) for after, *_ in ahead)
-    short = len(line.text) <= _TITLE_LENGTH and line.text[-1] not in _SENTENCE_END
-    unknown = regex.match(_UNKNOWN_LABEL, line.text)
+    if above is not None and not above.value and _fits(above.name, text):
+        # The value of the label on the line above; a line that holds a label itself is no value.
+        value = _trimmed(text, 0, len(text), free=above.name in _FREE_TEXT).shift(line.start)
+        if value.end > value.start and not find_labels(text, vocabulary):
+            shown = text[value.start - line.start : value.end - line.start]
+            return FieldMark(above.name, above.label, shown, above.start, line.end, *value)
+    unknown = regex.match(_UNKNOWN_LABEL, text)
     if not fields:
-        if unknown and goes_on and line.text[unknown.end() :].startswith(" "):
+        if unknown and goes_on and text[unknown.end() :][:1].isspace():
             return _unknown_field(line, unknown.end())
         # Headlines may end in a question or an exclamation, never in a full stop.
-        titled = len(line.text) <= _TITLE_LENGTH and line.text[-1] not in "。；，、：:…"
-        return _bare(line, "title") if titled else None
-    if unknown and len(line.text) - unknown.end() <= 3 * _VALUE_LENGTH and (goes_on or (short and not line.gap)):
+        return _bare(line, "title") if len(text) <= _TITLE_LENGTH and text[-1] not in "。；，、：:…" else None
+    value_length = len(text) - (unknown.end() if unknown else 0)
+    short = value_length <= _TITLE_LENGTH and text[-1] not in _SENTENCE_END
+    if unknown and value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and not line.gap)):
         return _unknown_field(line, unknown.end())
-    if goes_on and short:
-        return _bare(line, None)
-    return None
+    return _bare(line, None) if goes_on and short else None
 
 
 def _unknown_field(line: Line, value_start: int) -> FieldMark:
@@ -204,17 +211,30 @@ def _bare(line: Line, name: str | None) -> FieldMark:
     return FieldMark(name, "", line.text, line.start, line.end, line.start, line.end)
 
 
-def _opens_field(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line opens with a label of the header that is no credit's."""
-    colon = COLON.search(text, 0, 2 * _LABEL_LENGTH)
-    name = vocabulary.name_of(text[: colon.start()]) if colon else None
-    return name is not None and not roles_of(text[: colon.start()] if colon else "")
+def _goes_on(lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary) -> bool:
+    """Whether a line that opens with a label of the header follows, with few others before it.
+
+    Credits close an article as well as they open it, so they prove nothing, and do not count as others either.
+    """
+    others = 0
+    for n in range(begin, len(lines)):
+        text = lines[n][0].lstrip("【[(（〔")
+        colon = COLON.search(text, 0, 2 * _LABEL_LENGTH)
+        label = text[: colon.start()] if colon else ""
+        name = vocabulary.name_of(label) if label else None
+        if name is not None and not roles_of(label):
+            return True
+        if name is None and not (colon and not label):
+            others += 1
+            if others == _LOOK_AHEAD:
+                break
+    return False
 
 
 def _fits(name: str | None, text: str) -> bool:
     """Whether a line can be the value of the label on the line above it."""
     if name in _DATES:
-        return len(text) <= _VALUE_LENGTH and any(map(str.isdigit, text))
+        return len(text) <= _DATE_LENGTH and any(map(str.isdigit, text))
     if name == "view_count":
         return len(text) <= 20 and (text in UNKNOWN_VALUES or any(map(str.isdigit, text)))
     if name in ("title", "original_title"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Line", "LineParts", "join_lines", "only_newlines", "split_lines"]
+__all__ = ["LINE_ENDS", "Line", "LineParts", "join_lines", "only_newlines", "split_lines"]
 
 
 # The parts of a Line as a plain tuple: there is one for every line, and naming its parts takes longer than finding them.
@@ -25,15 +25,15 @@ class Line(NamedTuple):
     indent: int
 
 
-# Line ends besides \\n and \\r\\n; a page's own line separators come with text that was copied out of it.
-_LINE_ENDS = "\r\u2028\u2029"
+# A page's own separators, U+2028 and U+2029, come with text that was copied out of it.
+LINE_ENDS = "\n\r\u2028\u2029"
 
 
 def only_newlines(text: str) -> str:
     """The text with every line end as one ``\\n`` and all offsets as they were."""
     if "\r" in text:
         text = text.replace("\r\n", " \n")
-    for end in _LINE_ENDS:
+    for end in LINE_ENDS[1:]:
         if end in text:
             text = text.replace(end, "\n")
     return text

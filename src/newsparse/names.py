@@ -94,7 +94,11 @@ def read_people(text: str) -> People:
     ambiguous, read = False, True
     for part in regex.split(_SEPARATOR, text):
         han: list[str] = []  # neighbouring tokens of Han characters, which are read together
+        words: list[str] = []  # the words of a name such as Mike Donghia
         for token in [*part.split(), ""]:
+            if words and (not token or not token.isascii()):
+                names.append(" ".join(words))
+                words = []
             if token and len(token) <= _LONGEST and _han().fullmatch(token):
                 han.append(token)
                 continue
@@ -109,8 +113,8 @@ def read_people(text: str) -> People:
                 break
             if len(token) > _LONGEST or not regex.fullmatch(_FOREIGN, token):
                 read = False
-            elif token.isascii() and names and names[-1].isascii() and f"{names[-1]} {token}" in part:
-                names[-1] += f" {token}"  # Mike Donghia
+            elif token.isascii():
+                words.append(token)
             else:
                 names.append(token)
     return People(organization, tuple(names), ambiguous, read)
