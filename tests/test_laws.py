@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import SEED_TEXTS, SEEDS, any_texts, variants
 
 import newsparse
 from newsparse import Article, Span
+from strategies import SEED_TEXTS, SEEDS, any_texts, variants
 
 
 def squeezed(text: str) -> str:

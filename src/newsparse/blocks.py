@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-import regex
-
 from .article import BlockKind, BlockMark
 from .lines import Line, LineParts, join_lines
+from .patterns import compiled
 
 __all__ = ["read_blocks"]
-
-# Patterns are compiled by the regex module when they are first used, and kept by it.
 
 # What a sentence ends with, or breaks off with; headings do neither.
 _SENTENCE_END = frozenset("。！？!?；;…，,、：:.")
@@ -63,17 +60,17 @@ def _kind(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> Bl
     """The kind of a line, told from its text and from what stands around it."""
     text, _, _, gap, _ = lines[n]
     if text[0] in _OPENERS:
-        if len(text) <= _LONGEST_CAPTION and regex.match(_CAPTION, text):
+        if len(text) <= _LONGEST_CAPTION and compiled(_CAPTION).match(text):
             return BlockKind.CAPTION
-        if regex.match(_EDITOR_NOTE, text):
+        if compiled(_EDITOR_NOTE).match(text):
             return BlockKind.EDITOR_NOTE
         at_top = not before or (len(before) == 1 and before[0][0] is BlockKind.EDITOR_NOTE)
-        if at_top and regex.match(_SUBTITLE, text) and _is_short(text):
+        if at_top and compiled(_SUBTITLE).match(text) and _is_short(text):
             return BlockKind.SUBTITLE
     if not _is_short(text):
         return _PARAGRAPH
     follows_subtitle = len(before) == 1 and before[0][0] is BlockKind.SUBTITLE
-    if follows_subtitle and not gap and not regex.match(_NUMBERED, text):
+    if follows_subtitle and not gap and not compiled(_NUMBERED).match(text):
         return BlockKind.SUBTITLE  # its second line
     return BlockKind.HEADING if _is_heading(n, lines, before) else _PARAGRAPH
 
@@ -97,7 +94,7 @@ def _is_heading(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark])
     if n + 1 == len(lines):
         return False
     if _is_short(lines[n + 1][0]):
-        return n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and regex.match(_NUMBERED, lines[n][0]) is not None
+        return n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and compiled(_NUMBERED).match(lines[n][0]) is not None
     return not (n and before[n - 1][0] is _PARAGRAPH and _is_short(lines[n - 1][0]))
 
 
@@ -153,5 +150,5 @@ def _columns(text: str) -> int:
 
 def _first_unit(text: str) -> str:
     """What a line break cannot part at the beginning of a line: a word or one character, with its closing marks."""
-    match = regex.match(_UNIT, text)
+    match = compiled(_UNIT).match(text)
     return match[0] if match else text[:1]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from .diagnostics import Finding, quote
+from .patterns import compiled
 
 __all__ = ["read_count"]
 
@@ -25,7 +24,7 @@ def read_count(text: str, offset: int, findings: list[Finding]) -> int | None:
     """
     if text.isdecimal() and len(text) <= _DIGITS:  # as nearly all are
         return int(text)
-    match = regex.fullmatch(_COUNT, text)
+    match = compiled(_COUNT).fullmatch(text)
     if match is not None:
         whole = int(match["number"].replace(",", "").replace("，", ""))
         fraction = match["fraction"] or ""

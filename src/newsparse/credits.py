@@ -9,6 +9,7 @@ from .diagnostics import Finding, quote
 from .labels import COLON, COLONS, Vocabulary, credit_vocabulary, find_labels, opening_label, roles_of
 from .lines import LineParts
 from .names import People, has_surname, read_people
+from .patterns import compiled
 from .span import Span
 
 __all__ = ["credits_of_fields", "parse_credits", "split_credit_lines"]
@@ -92,7 +93,7 @@ def _read_line(text: str, offset: int, findings: list[Finding]) -> list[Credit]:
     name, label, value = opening_label(text, vocabulary)
     if name is not None and COLONS.isdisjoint(value):  # one label and nothing else, as most often
         parts = [(label, 0, len(label) + 1, len(text))]
-    elif COLON.search(text, 0, _LABEL_WITHIN):
+    elif compiled(COLON).search(text, 0, _LABEL_WITHIN):
         parts = _parts(text, vocabulary)
     else:
         return []

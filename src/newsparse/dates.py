@@ -9,6 +9,7 @@ import regex
 
 from .article import PartialDate
 from .diagnostics import Finding, quote
+from .patterns import compiled
 from .span import Span
 
 __all__ = ["parse_date", "read_date"]
@@ -18,7 +19,7 @@ _WIDTHS = str.maketrans("０１２３４５６７８９：∶／．－–—−�
 
 # The dates that pages print: ISO 8601 and its kin with slash or dot, and 年月日; a clock may follow, and its zone.
 # A digit, a currency sign or a further -1, .1 beside it makes it a telephone number, a price, a version.
-_DATE = r"""
+_DATE = r"""(?x)
     (?<![\d.¥$€£￥-])
     (?: (?P<year>\d{4})
         (?: \s?年 (?: \s?(?P<month>\d{1,2})\s?月 (?: \s?(?P<day>\d{1,2})(?![\d:]) (?:\s?[日号號])? )?+ | (?!\s?\d) )
@@ -62,7 +63,7 @@ def read_date(text: str, offset: int, base: date | None, field: str, findings: l
     when = _iso_date(text, offset)
     if when is not None:
         return when
-    match = regex.search(_DATE, text if text.isascii() else text.translate(_WIDTHS), regex.VERBOSE)
+    match = compiled(_DATE).search(text if text.isascii() else text.translate(_WIDTHS))
     when = _checked(match, text, offset, base) if match else None
     if when is None:
         if match and match["year"] is None and base is None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from .article import FieldMark, new_field
 from .diagnostics import Finding, quote
 from .labels import COLON, COLONS, LABEL_COLON, Label, Vocabulary, find_labels, opening_label, roles_of
 from .lines import Line, LineParts
+from .patterns import compiled
 from .span import Span
 
 __all__ = ["UNKNOWN_VALUES", "check_fields", "read_header"]
@@ -93,7 +92,7 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
     value = value.lstrip()
     if name in _DATES and value[2:3] in COLONS and value[:2] in _ANY_DATE:
         value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
-    if not COLONS.isdisjoint(value) and LABEL_COLON.search(value):
+    if not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value):
         return None
     if value and name not in _FREE_TEXT and (name == "body" or value[-1] in _ODD_EDGES or value[0] in _ODD_EDGES):
         return None
@@ -187,7 +186,7 @@ def _unlabelled(
         if value.end > value.start and not find_labels(text, vocabulary):
             shown = text[value.start - line.start : value.end - line.start]
             return FieldMark(above.name, above.label, shown, above.start, line.end, *value)
-    unknown = regex.match(_UNKNOWN_LABEL, text)
+    unknown = compiled(_UNKNOWN_LABEL).match(text)
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
             return _unknown_field(line, unknown.end())
@@ -202,7 +201,7 @@ def _unlabelled(
 
 def _unknown_field(line: Line, value_start: int) -> FieldMark:
     value = _trimmed(line.text, value_start, len(line.text), free=True)
-    label = COLON.sub("", line.text[:value_start]).strip()
+    label = compiled(COLON).sub("", line.text[:value_start]).strip()
     return FieldMark(None, label, value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
@@ -219,7 +218,7 @@ def _goes_on(lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary) -> 
     others = 0
     for n in range(begin, len(lines)):
         text = lines[n][0].lstrip("【[(（〔")
-        colon = COLON.search(text, 0, 2 * _LABEL_LENGTH)
+        colon = compiled(COLON).search(text, 0, 2 * _LABEL_LENGTH)
         label = text[: colon.start()] if colon else ""
         name = vocabulary.name_of(label) if label else None
         if name is not None and not roles_of(label):

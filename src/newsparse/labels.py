@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from .article import Role
+from .patterns import compiled
 from .tables import read_table
 
 __all__ = [
@@ -26,10 +25,10 @@ __all__ = [
 ]
 
 # U+2236, U+FE55 and U+FE13 stand for colons in crawled text.
-COLON = regex.compile("[:：∶﹕︓]")
+COLON = "[:：∶﹕︓]"
 COLONS = frozenset(":：∶﹕︓")
 # One that a label may stand before: behind a digit it is the colon of a clock.
-LABEL_COLON = regex.compile("(?<![0-9])[:：∶﹕︓]")
+LABEL_COLON = "(?<![0-9])[:：∶﹕︓]"
 # What may stand between one field of a line and the label of the next.
 _SEPARATORS = frozenset("|｜丨/／;；,，、·•[]【】（）()〔〕>》")
 _OPENING = frozenset("【[(（〔")
@@ -119,7 +118,7 @@ def header_vocabulary(own: Mapping[str, str | Iterable[str]] | None = None) -> V
                 f"labels maps field names to printed labels, as in {{'title': ['题名']}}; {field!r} is no field name"
             )
         for label in [labels] if isinstance(labels, str) else labels:
-            folded = COLON.sub("", fold(label))
+            folded = compiled(COLON).sub("", fold(label))
             if not folded:
                 raise ValueError(f"labels[{field!r}] holds an empty label")
             fields[folded] = field
@@ -148,7 +147,7 @@ def find_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
     """
     labels = []
     after_last = 0
-    for match in LABEL_COLON.finditer(text):
+    for match in compiled(LABEL_COLON).finditer(text):
         label = _label_before(text, match.start(), after_last, vocabulary)
         if label is not None:
             labels.append(label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["LINE_ENDS", "Line", "LineParts", "join_lines", "only_newlines", "split_lines"]
@@ -74,7 +75,7 @@ def join_lines(text: str) -> str:
         return text
     parts = [line for line, *_ in split_lines(text)]
     joined = parts[:1]
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         if before[-1] in _WORD_ENDS and after[0] in _WORD_STARTS:
             joined.append(" ")
         joined.append(after)

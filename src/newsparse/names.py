@@ -13,8 +13,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-import regex
-
+from .patterns import compiled
 from .tables import read_table
 
 __all__ = ["People", "has_surname", "read_people", "split_names"]
@@ -92,7 +91,7 @@ def read_people(text: str) -> People:
     organization = None
     names: list[str] = []
     ambiguous, read = False, True
-    for part in regex.split(_SEPARATOR, text):
+    for part in compiled(_SEPARATOR).split(text):
         han: list[str] = []  # neighbouring tokens of Han characters, which are read together
         words: list[str] = []  # the words of a name such as Mike Donghia
         for token in [*part.split(), ""]:
@@ -111,7 +110,7 @@ def read_people(text: str) -> People:
                 han = []
             if not token:
                 break
-            if len(token) > _LONGEST or not regex.fullmatch(_FOREIGN, token):
+            if len(token) > _LONGEST or not compiled(_FOREIGN).fullmatch(token):
                 read = False
             elif token.isascii():
                 words.append(token)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import regex
-
 from .article import TEXT_KINDS, Article, BlockKind, BlockMark, Body, FieldMark, Header, Headline, PartialDate
 from .blocks import read_blocks
 from .counts import read_count
@@ -17,6 +15,7 @@ from .diagnostics import Finding, ParseError, Severity, diagnose
 from .header import check_fields, read_header
 from .labels import COLON, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
+from .patterns import compiled
 from .span import Span
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def parse_fields(
             body += text
         elif text := " ".join(text.split()):
             label = key if roles_of(key) and key not in canonical_labels() else canonical_labels().get(name or "")
-            label = label or " ".join(COLON.sub(" ", key).split())
+            label = label or " ".join(compiled(COLON).sub(" ", key).split())
             start, value_start = len(raw), len(raw) + len(label) + 2
             raw += f"{label}: {text}\n"
             fields.append(FieldMark(name, label, text, start, len(raw) - 1, value_start, len(raw) - 1))
@@ -189,7 +188,7 @@ def _headline(field: FieldMark | None) -> Headline | None:
     if field is None:
         return None
     _, _, text, _, _, start, end = field
-    kicker = regex.match(_KICKER, text) if text[0] == "【" else None
+    kicker = compiled(_KICKER).match(text) if text[0] == "【" else None
     return Headline(text, kicker[1] if kicker else None, Span(start, end))
 
 
@@ -210,5 +209,5 @@ def _keywords(field: FieldMark | None) -> tuple[str, ...]:
     if field is None:
         return ()
     value = field.value
-    parts = regex.split(_KEYWORD_SEPARATOR, value) if regex.search(_KEYWORD_SEPARATOR, value) else value.split()
+    parts = compiled(_KEYWORD_SEPARATOR).split(value) if compiled(_KEYWORD_SEPARATOR).search(value) else value.split()
     return tuple(part.strip() for part in parts if part.strip())

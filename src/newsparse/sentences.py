@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-import regex
-
 from .lines import only_newlines
+from .patterns import compiled
 from .span import Span
 
 __all__ = ["split_sentences"]
@@ -20,7 +19,7 @@ _QUOTES = frozenset('“‘「『"')
 # Runs of marks that end a sentence (？！, ……). A full stop of ASCII ends one only behind a word and before white space
 # and a new word, or at the end; ! and ? of ASCII only where no ASCII character goes on, as in the query of a URL.
 _MARK = (
-    r"(?P<stop>[。！？…｡‼⁇⁈⁉]+|[!?]+(?![!-~])|(?:(?<=\p{Ll}\p{Ll})|(?<=\p{Han}))\.(?=\s+[^\p{Ll}\s]|\s*$|[”’」』]))"
+    r"(?m)(?P<stop>[。！？…｡‼⁇⁈⁉]+|[!?]+(?![!-~])|(?:(?<=\p{Ll}\p{Ll})|(?<=\p{Han}))\.(?=\s+[^\p{Ll}\s]|\s*$|[”’」』]))"
     r"|(?P<pair>[“”‘’「」『』（）()《》〈〉【】\[\]〔〕\"])"
     r"|(?P<line>\n)"
 )
@@ -46,7 +45,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     start = _skip_space(marked, 0)
     open_brackets = 0
     at = 0  # everything before it is dealt with
-    for match in regex.finditer(_MARK, marked, regex.MULTILINE):
+    for match in compiled(_MARK).finditer(marked):
         if match.start() < at:
             continue
         at = match.end()
@@ -91,7 +90,7 @@ def _closed_pairs(text: str) -> dict[int, int]:
     partner: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()  # what is on the stack, so that a stray closing mark costs nothing
-    for match in regex.finditer(_MARK, text, regex.MULTILINE):
+    for match in compiled(_MARK).finditer(text):
         mark, at = match[0], match.start()
         if match["line"]:
             stack.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-import regex
+from .patterns import compiled
 
 __all__ = ["Span", "line_starts", "locate"]
 
@@ -33,12 +33,12 @@ class Span(NamedTuple):
 
 
 # What editors count as the end of a line.
-_LINE_END = regex.compile(r"\r\n|\r|\n")
+_LINE_END = r"\r\n|\r|\n"
 
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line of ``text`` begins, for :func:`locate`."""
-    return [0, *(m.end() for m in _LINE_END.finditer(text))]
+    return [0, *(m.end() for m in compiled(_LINE_END).finditer(text))]
 
 
 def locate(starts: list[int], offset: int) -> tuple[int, int]:
