@@ -25,9 +25,9 @@ _UNIT = r"(?:[!-~]{1,40}|.)[，。、！？；：”’）》】…]{0,3}"
 _LONGEST_HEADING, _SHORTEST_HEADING = 40, 2
 _LONGEST_CAPTION = 120
 _EDITOR_NOTE = (
-    r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)[】\])）〕:：\s]"
+    r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)(?:[】\])）〕:：\s]|$)"
 )
-_CAPTION = r"[（(]?[上下左右前后]?图(?:[为：:]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:])|[▲△▼▽]"
+_CAPTION = r"[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]"
 _SUBTITLE = r"——|──|――|－－"
 # The characters that the three patterns above can begin with.
 _OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－")
@@ -69,7 +69,8 @@ def _kind(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> Bl
             return BlockKind.SUBTITLE
     if not _is_short(text):
         return _PARAGRAPH
-    follows_subtitle = len(before) == 1 and before[0][0] is BlockKind.SUBTITLE
+    kinds = [mark[0] for mark in before[-2:]]
+    follows_subtitle = kinds[-1:] == [BlockKind.SUBTITLE] and kinds != [BlockKind.SUBTITLE] * 2
     if follows_subtitle and not gap and not compiled(_NUMBERED).match(text):
         return BlockKind.SUBTITLE  # its second line
     return BlockKind.HEADING if _is_heading(n, lines, before) else _PARAGRAPH
@@ -126,8 +127,8 @@ def _joins(lines: Sequence[Line]) -> Sequence[bool]:
     """
     margin_indent = min(line.indent for line in lines[1:])
     follows = [not after.gap and after.indent == margin_indent for after in lines[1:]]
-    for width in (len, _columns):
-        widths = [width(line.text) for line in lines]
+    for width, blank in ((len, 1), (_columns, 2), (_columns, 1)):  # a blank of the indentation is one wide, or two
+        widths = [width(line.text) + blank * max(line.indent - margin_indent, 0) for line in lines]
         margin = max(widths)
         if margin < _NARROWEST:
             continue

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from .article import Credit, FieldMark, Role
 from .diagnostics import Finding, quote
-from .labels import COLON, COLONS, Vocabulary, credit_vocabulary, find_labels, opening_label, roles_of
+from .labels import COLON, COLONS, UNKNOWN_VALUES, Vocabulary, credit_vocabulary, find_labels, opening_label, roles_of
 from .lines import LineParts
 from .names import People, has_surname, read_people
 from .patterns import compiled
 from .span import Span
 
-__all__ = ["credits_of_fields", "parse_credits", "split_credit_lines"]
+__all__ = ["ROLE_NAMES", "credits_of_fields", "parse_credits", "split_credit_lines"]
 
 _LONGEST_LINE, _LABEL_WITHIN = 200, 14
 # Bullets and brackets that stand around a whole credit line.
 _OPENING = " \t\u3000\xa0（(【[〔■□▲△●◆◎"
 _CLOSING = " \t\u3000\xa0）)】]〕"
-_ROLE_NAMES = frozenset(role.value for role in Role)
+# The names of header fields that hold credits.
+ROLE_NAMES = frozenset(role.value for role in Role)
 # What stands for a name where there is none.
-_NOBODY = frozenset(["未知", "不详", "不詳", "无", "無", "暂无", "佚名", "匿名", "网络", "網絡", "網路", "互联网", "管理员", "系统管理员"])  # fmt: skip
+_NOBODY = frozenset(
+    ["未知", "不详", "不詳", "暂无", "佚名", "匿名", "网络", "網絡", "網路", "来自网络", "互联网", "管理员", "系统管理员", "等"]
+)
 # Who goes by pen names, and how long these are.
 _PEN_ROLES, _PEN_LENGTH = frozenset({Role.AUTHOR, Role.EDITOR}), 4
 
@@ -71,12 +75,11 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, findings: list[Find
     """The credits that header fields hold (作者, 编辑, …)."""
     credits = []
     for field in fields:
-        if field.name not in _ROLE_NAMES or not field.value or field.value in _NOBODY:
+        if field.name not in ROLE_NAMES or field.value.lower() in UNKNOWN_VALUES or field.value in _NOBODY:
             continue
         roles = roles_of(field.label) or (Role(field.name),)
         people = read_people(field.value)
-        if not _NOBODY.isdisjoint(people.names):
-            people = _without_nobody(people)
+        people = _without_nobody(people)
         if not people.read or not (people.names or people.organization):
             message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"
             findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
@@ -102,8 +105,7 @@ def _read_line(text: str, offset: int, findings: list[Finding]) -> list[Credit]:
     for label, start, value_start, stop in parts:
         value = text[value_start:stop]
         people = read_people(value)
-        if not _NOBODY.isdisjoint(people.names):
-            people = _without_nobody(people)
+        people = _without_nobody(people)
         roles = roles_of(label)
         if not _is_credit(people, roles):
             return []
@@ -124,8 +126,10 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[tuple[str, int, int, int]]
     if not labels or text[: labels[0].start].strip(_OPENING):
         return []
     stops = [label.start for label in labels[1:]] + [end]
+    # The bracket that opens before a label is none of the credit's.
     return [
-        (label.printed, label.start, label.value_start, stop) for label, stop in zip(labels, stops, strict=True)
+        (label.printed, text.index(label.printed, label.start), label.value_start, stop)
+        for label, stop in zip(labels, stops, strict=True)
     ]
 
 
@@ -147,7 +151,16 @@ def _is_foreign(name: str) -> bool:
 
 
 def _without_nobody(people: People) -> People:
-    return people._replace(names=tuple(name for name in people.names if name not in _NOBODY))
+    """People without the words that stand for nobody, or for what somebody does (记者)."""
+    nobody = _nobody()
+    if nobody.isdisjoint(people.names):
+        return people
+    return people._replace(names=tuple(name for name in people.names if name not in nobody))
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return _NOBODY.union(credit_vocabulary().fields)
 
 
 def _say_ambiguous(people: People, value: str, span: Span, findings: list[Finding]) -> None:

@@ -17,17 +17,19 @@ __all__ = ["parse_date", "read_date"]
 # One character for one, so that offsets stay: full-width digits, dashes and signs to ASCII.
 _WIDTHS = str.maketrans("０１２３４５６７８９：∶／．－–—−Ｔ", "0123456789::/.----T")
 
-# The dates that pages print: ISO 8601 and its kin with slash or dot, and 年月日; a clock may follow, and its zone.
+# The dates that pages print: ISO 8601 and its kin with slash or dot, and 年月日; a weekday may follow, a clock and its
+# zone. A date without a year stands first, lest the year before it be lost (去年4月24日, 109年12月10日).
 # A digit, a currency sign or a further -1, .1 beside it makes it a telephone number, a price, a version.
 _DATE = r"""(?x)
     (?<![\d.¥$€£￥-])
     (?: (?P<year>\d{4})
-        (?: \s?年 (?: \s?(?P<month>\d{1,2})\s?月 (?: \s?(?P<day>\d{1,2})(?![\d:]) (?:\s?[日号號])? )?+ | (?!\s?\d) )
+        (?: \s?年(?![级級第])  (?: \s?(?P<month>\d{1,2})\s?月 (?: \s?(?P<day>\d{1,2})(?![\d:]) (?:\s?[日号號])? )?+ | (?!\s?\d) )
           | (?P<sign>[-/.]) (?P<month>\d{1,2}) (?: (?P=sign) (?P<day>\d{1,2}) )?+ (?!\d|%|[/.]\d|-\d(?!\d:))
         )
-      | (?P<month>\d{1,2}) (?: \s?月 \s?(?P<day>\d{1,2})\s?[日号號] | [-/] (?P<day>\d{1,2}) (?=\s{1,8}\d\d?:\d\d) )
+      | (?:(?<=^\s*)|(?<=[:：]\s?)) (?P<month>\d{1,2}) (?: \s?月 \s?(?P<day>\d{1,2})\s?[日号號] | [-/] (?P<day>\d{1,2}) (?=\s{1,8}\d\d?:\d\d) )
     )
-    (?: (?: T | -(?=\d\d:) | \s{0,8} )
+    (?: \s{0,8} [(（]? (?:星期|周|週|礼拜|禮拜)[一二三四五六日天] [)）]? )?+
+    (?: (?: T | -(?=\d\d:) | \s{0,8} ) (?P<half>上午|下午|凌晨|早上|早晨|中午|傍晚|晚上|晚间|晚)?+ \s?
         (?P<hour>\d{1,2})
         (?: :(?P<minute>\d{2}) (?: :(?P<second>\d{2}) (?:[.,]\d{1,9})?+ )?+ (?![\d:])
           | \s?[时時点點] (?: \s?(?P<minute>\d{1,2})\s?分 (?: \s?(?P<second>\d{1,2})\s?秒 )?+ )?+
@@ -35,6 +37,11 @@ _DATE = r"""(?x)
         (?: \s?(?P<zone>Z|[+-]\d{2}:?\d{2}) (?!\d) )?+
     )?+
     """
+
+
+# A month or a day behind a date that has none: then the date was not read whole.
+_MORE = r"\d\s?[月日号號]"
+_MORNING = frozenset({"上午", "凌晨", "早上", "早晨"})
 
 
 def parse_date(text: str, *, base: date | None = None) -> PartialDate | None:
@@ -66,7 +73,7 @@ def read_date(text: str, offset: int, base: date | None, field: str, findings: l
     match = compiled(_DATE).search(text if text.isascii() else text.translate(_WIDTHS))
     when = _checked(match, text, offset, base) if match else None
     if when is None:
-        if match and match["year"] is None and base is None:
+        if match and match["year"] is None and base is None and _last_year(*_month_and_day(match), date.max):
             code, reason = "date-yearless", "names no year, and there is no base to count from"
         else:
             code, reason = "date-invalid", "is not a date"
@@ -103,8 +110,12 @@ def _checked(match: regex.Match[str], text: str, offset: int, base: date | None)
         int(part) if part is not None else None
         for part in match.group("year", "month", "day", "hour", "minute", "second")
     )
+    if hour is not None and match["half"]:
+        hour = _hour(hour, match["half"])
     if year is None:
         year = _last_year(month or 0, day or 0, base) if base is not None else None
+    elif day is None and compiled(_MORE).search(text, match.end()):
+        return None  # «2023年，4月24日» is more than a year
     if not year or (month is not None and not 1 <= month <= 12):
         return None
     if day is not None and not (month is not None and 1 <= day <= monthrange(year, month)[1]):
@@ -122,6 +133,19 @@ def _checked(match: regex.Match[str], text: str, offset: int, base: date | None)
     return PartialDate(
         year, month, day, hour, minute, second, utcoffset, text[start:end], Span(offset + start, offset + end)
     )
+
+
+def _month_and_day(match: regex.Match[str]) -> tuple[int, int]:
+    return int(match["month"]), int(match["day"])
+
+
+def _hour(hour: int, half: str) -> int:
+    """The hour of a clock with a word for the half of the day: 上午12 is midnight, 下午14 is 14."""
+    if half in _MORNING:
+        return 0 if hour == 12 else hour
+    if half == "中午":
+        return hour + 12 if hour < 4 else hour
+    return hour + 12 if hour < 12 else hour
 
 
 def _last_year(month: int, day: int, base: date) -> int | None:

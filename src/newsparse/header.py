@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from .article import FieldMark, new_field
 from .diagnostics import Finding, quote
-from .labels import COLON, COLONS, LABEL_COLON, Label, Vocabulary, find_labels, opening_label, roles_of
+from .labels import COLON, COLONS, LABEL_COLON, UNKNOWN_VALUES, Label, Vocabulary, find_labels, opening_label, roles_of
 from .lines import Line, LineParts
 from .patterns import compiled
 from .span import Span
 
-__all__ = ["UNKNOWN_VALUES", "check_fields", "read_header"]
+__all__ = ["check_fields", "read_header"]
 
-# What a source prints where it has no value.
-UNKNOWN_VALUES = frozenset({"", "未知", "不详", "不詳", "暂无", "無", "无", "-", "--", "—", "n/a", "null", "none"})
 _LONGEST_UNKNOWN = max(map(len, UNKNOWN_VALUES))
 
 # Values that run as they like: only a label that stands apart ends them.
@@ -27,7 +25,7 @@ _SENTENCE_END = frozenset("。！？；…，、：:;!?")
 _LABEL_LENGTH, _TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD = 20, 100, 60, 3
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
 _UNKNOWN_LABEL = r"(?=[\w \t\u3000\xa0/]{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)"
-_RULES = "|｜丨"
+_RULES = "|｜丨；;"
 _CLOSING = {"】": "【", "]": "[", ")": "(", "）": "（", "〕": "〔"}
 _ODD_EDGES = frozenset(_RULES) | frozenset(_CLOSING)
 # All that str.strip takes off, and rules.
@@ -180,7 +178,7 @@ def _unlabelled(
         value = _trimmed(text, 1, len(text), free=True)
         return FieldMark(None, "", value.of(text), line.start, line.end, *value.shift(line.start))
     above = fields[-1] if fields else None
-    if above is not None and not above.value and _fits(above.name, text):
+    if above is not None and not above.value and _fits(above.name, text, goes_on):
         # The value of the label on the line above; a line that holds a label itself is no value.
         value = _trimmed(text, 0, len(text), free=above.name in _FREE_TEXT).shift(line.start)
         if value.end > value.start and not find_labels(text, vocabulary):
@@ -230,7 +228,7 @@ def _goes_on(lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary) -> 
     return False
 
 
-def _fits(name: str | None, text: str) -> bool:
+def _fits(name: str | None, text: str, goes_on: bool) -> bool:
     """Whether a line can be the value of the label on the line above it."""
     if name in _DATES:
         return len(text) <= _DATE_LENGTH and any(map(str.isdigit, text))
@@ -238,7 +236,9 @@ def _fits(name: str | None, text: str) -> bool:
         return len(text) <= 20 and (text in UNKNOWN_VALUES or any(map(str.isdigit, text)))
     if name in ("title", "original_title"):
         return len(text) <= _TITLE_LENGTH and text[-1] not in "。；，、：:…"
-    return name is not None and name != "standfirst" and len(text) <= 20 and text[-1] not in _SENTENCE_END
+    if name == "standfirst":
+        return goes_on
+    return name is not None and len(text) <= 20 and text[-1] not in _SENTENCE_END
 
 
 def check_fields(fields: Sequence[FieldMark], findings: list[Finding]) -> dict[str, FieldMark]:

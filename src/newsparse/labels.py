@@ -14,6 +14,7 @@ __all__ = [
     "COLON",
     "COLONS",
     "LABEL_COLON",
+    "UNKNOWN_VALUES",
     "Label",
     "Vocabulary",
     "canonical_labels",
@@ -32,6 +33,10 @@ LABEL_COLON = "(?<![0-9])[:：∶﹕︓]"
 # What may stand between one field of a line and the label of the next.
 _SEPARATORS = frozenset("|｜丨/／;；,，、·•[]【】（）()〔〕>》")
 _OPENING = frozenset("【[(（〔")
+
+
+# What a source prints where it has no value.
+UNKNOWN_VALUES = frozenset({"", "未知", "不详", "不詳", "暂无", "無", "无", "-", "--", "—", "n/a", "null", "none"})
 
 
 class Label(NamedTuple):

@@ -60,11 +60,6 @@ def split_lines(text: str) -> list[LineParts]:
     return lines
 
 
-_ALNUM = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_WORD_ENDS = _ALNUM | set(".,;:!?)\"'")
-_WORD_STARTS = _ALNUM | set("(\"'")
-
-
 def join_lines(text: str) -> str:
     """A stretch of text on one line: where it was broken, a space stands only where English wants one.
 
@@ -76,7 +71,12 @@ def join_lines(text: str) -> str:
     parts = [line for line, *_ in split_lines(text)]
     joined = parts[:1]
     for before, after in pairwise(parts):
-        if before[-1] in _WORD_ENDS and after[0] in _WORD_STARTS:
+        if _spaced(before[-1], ".,;:!?%)\"'") and _spaced(after[0], "(\"'"):
             joined.append(" ")
         joined.append(after)
     return "".join(joined)
+
+
+def _spaced(char: str, marks: str) -> bool:
+    """Whether a script that sets words apart has this character, a letter, a digit or one of these marks."""
+    return (char.isalnum() and char < "\u2e80") or char in marks  # from U+2E80 on the scripts of East Asia begin

@@ -39,7 +39,7 @@ _SEPARATOR = r"[、，,;；/／|｜丨&＆]"
 # The blocks of CJK ideographs, and the zero of Chinese numerals (the range is matched faster than the property).
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\s]+"
 # Names from other languages and accounts: letters, dots and marks within, or Han around a middle dot (大卫·香农).
-_FOREIGN = r"(?:[\p{N}·•・‧.'’_-]*[\p{L}\p{M}])++[\p{N}·•・‧.'’_-]*"
+_FOREIGN = r"(?!\p{N})(?:[\p{N}·•・‧.'’_-]*[\p{L}\p{M}])++[\p{N}·•・‧.'’_-]*"
 
 
 @cache
@@ -224,39 +224,31 @@ def _cheapest_of(run: str, gaps: Sequence[int], unseen_surname: int) -> tuple[li
     costs[end] = 0
     token = len(gaps) - 1
     for i in range(end - 1, -1, -1):
-        surname = chars[i]
+        surname, given = chars[i], chars[i + 1]
         price = surnames.get(surname, unseen_surname)
-        if price == _FAR and i and not inside and surname not in compound_first:
-            continue  # no name begins here
-        given = chars[i + 1]
+        short = long = _FAR
         if price < _FAR:
             short = price + one.get(given, unseen_1) + costs[i + 2]
             long = price + two_1.get(given, unseen_2) + two_2.get(chars[i + 2], _UNSEEN_GIVEN) + costs[i + 3]
-        else:
-            short = long = _FAR
-        others = []  # readings but for those two: their cost, and where the first name stops
-        if given in three[0] and price < _FAR:  # given names of three are rare, and start alike
-            others.append((price + _given(three, chars, i + 1) + costs[i + 4], i + 4))
-        if surname in compound_first and surname + given in surnames:
-            price = surnames[surname + given]
-            others.append((price + one.get(chars[i + 2], unseen_1) + costs[i + 3], i + 3))
-            last = two_2.get(chars[i + 3], _UNSEEN_GIVEN)
-            others.append((price + two_1.get(chars[i + 2], unseen_2) + last + costs[i + 4], i + 4))
-        if inside:
-            short += _padding(i, i + 2, inside)
-            long += _padding(i, i + 3, inside)
-            others = [(cost + _padding(i, stop, inside), stop) for cost, stop in others]
-        if not i or i in inside:
-            while token and gaps[token - 1] > i:
-                token -= 1
-            stop = gaps[token]
-            others.append((_OPAQUE + _OPAQUE_CHARACTER * (stop - i) + costs[stop], stop))
         best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
-        for cost, stop in others:
-            if cost < best:
-                best, second, step = cost, best, stop
-            elif cost < second:
-                second = cost
+        if inside or not i or given in three[0] or surname in compound_first:
+            readings = [(short, i + 2), (long, i + 3)]  # of the run from here on: cost, and where its first name stops
+            if price < _FAR:  # given names of three are rare, and start alike
+                readings.append((price + _given(three, chars, i + 1) + costs[i + 4], i + 4))
+            price = surnames.get(surname + given, _FAR)
+            if given and price < _FAR:
+                readings.append((price + one.get(chars[i + 2], unseen_1) + costs[i + 3], i + 3))
+                last = two_2.get(chars[i + 3], _UNSEEN_GIVEN)
+                readings.append((price + two_1.get(chars[i + 2], unseen_2) + last + costs[i + 4], i + 4))
+            if inside:
+                readings = [(cost + _padding(i, stop, inside), stop) for cost, stop in readings]
+            if not i or i in inside:
+                while token and gaps[token - 1] > i:
+                    token -= 1
+                stop = gaps[token]
+                readings.append((_OPAQUE + _OPAQUE_CHARACTER * (stop - i) + costs[stop], stop))
+            readings.sort()
+            (best, step), second = readings[0], readings[1][0]
         if best < _FAR:
             through = best - costs[step] + seconds[step]  # the same first name, the rest in its next best way
             costs[i], seconds[i], steps[i] = best, through if through < second else second, step

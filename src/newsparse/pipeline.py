@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .article import TEXT_KINDS, Article, BlockKind, BlockMark, Body, FieldMark, Header, Headline, PartialDate
 from .blocks import read_blocks
 from .counts import read_count
-from .credits import credits_of_fields, split_credit_lines
+from .credits import ROLE_NAMES, credits_of_fields, split_credit_lines
 from .dates import read_date
 from .diagnostics import Finding, ParseError, Severity, diagnose
 from .header import check_fields, read_header
@@ -74,7 +74,8 @@ def parse_fields(
 
     Keys are field names (``title``, ``date_published``, ``author``, …) or printed labels; other keys are kept as
     labels nobody knows. Values are texts, numbers, dates, or lists of texts; None is left out. ``article.raw`` is the
-    labelled text that is made of them. The options are those of :func:`parse`.
+    labelled text that is made of them. A value is taken whole, even where it holds what :func:`parse` would take for
+    the label of a further field (a title ``直播 来源：谁``). The options are those of :func:`parse`.
 
     >>> article = parse_fields({"title": "开幕", "date_published": "2024年5月", "author": ["董洋"], "body": "今天开幕。"})
     >>> print(article.raw)
@@ -92,8 +93,8 @@ def parse_fields(
     raw = body = ""
     fields: list[FieldMark] = []
     for key, value in record.items():
-        text = _as_text(key, value)
-        name = key if key in canonical_labels() else vocabulary.name_of(key)
+        name = key if key in canonical_labels() else vocabulary.name_of(key) if isinstance(key, str) else None
+        text = _as_text(key, value, "\n" if name == "body" else "、")
         if name == "body":
             body += text
         elif text := " ".join(text.split()):
@@ -111,7 +112,7 @@ def parse_fields(
     return _assemble(raw + body, fields, lines, [], base=base, strict=strict)
 
 
-def _as_text(key: object, value: object) -> str:
+def _as_text(key: object, value: object, separator: str) -> str:
     """A value of a record as the text that a header would print."""
     if not isinstance(key, str):
         raise TypeError(f"the keys of a record are str, not {type(key).__name__}")
@@ -120,7 +121,7 @@ def _as_text(key: object, value: object) -> str:
     if isinstance(value, (str, int, float, date)):
         return str(value)  # a datetime prints as ISO with a space
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
-        return "、".join(value)
+        return separator.join(value)
     raise TypeError(f"{key!r} is a text, a number, a date or a list of texts, not {type(value).__name__}")
 
 
@@ -140,7 +141,7 @@ def _assemble(
     date_published = _date(first.get("date_published"), base, found)
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
-    credits = credits_of_fields(fields, raw, found)
+    credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, found)
     blocks: list[BlockMark] = []
     if body:
         text, start, end, gap, indent = body[0]

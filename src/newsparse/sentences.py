@@ -57,9 +57,10 @@ def split_sentences(text: str) -> tuple[Span, ...]:
                 open_brackets += 1 if match[0] in _PAIRS else -1
         else:
             outermost = None  # the opening mark of the last pair that closes here
-            while at < len(marked) and closed.get(at, at) < at:
-                outermost = closed[at]
-                open_brackets -= marked[at] in _OPENER_OF and marked[outermost] not in _QUOTES
+            while at < len(marked) and (closed.get(at, at) < at or (marked[at] in _OPENER_OF and at not in closed)):
+                if at in closed:  # else a stray mark, which at least begins no sentence
+                    outermost = closed[at]
+                    open_brackets -= marked[outermost] not in _QUOTES
                 at += 1
             if not open_brackets and _ends(marked, start, at, outermost):
                 _add(sentences, marked, start, at)
