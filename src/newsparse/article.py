@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property, partial
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -296,10 +297,6 @@ class Block:
         return f"<Block {self.kind.value} {self.span.start}-{self.span.end} {shown!r}>"
 
 
-# What a Block is made of besides the source: kind, start, end, gap before. A tuple takes a tenth of the time.
-BlockMark = tuple[BlockKind, int, int, int]
-
-
 @attrs.frozen(repr=False)
 class Section:
     """A heading with the blocks below it; ``heading`` is None for what stands before the first heading."""
@@ -336,13 +333,18 @@ class Body:
     (<Section None, 1 blocks>, <Section '议程安排', 1 blocks>)
     """
 
-    _marks: tuple[BlockMark, ...]
+    # What the blocks are made of, in the order of the text; they are made when they are asked for.
+    _kinds: tuple[BlockKind, ...]
+    _starts: tuple[int, ...]
+    _ends: tuple[int, ...]
+    _gaps: tuple[int, ...]
     _raw: str
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks."""
-        return tuple(Block(kind, Span(start, end), gap, self._raw) for kind, start, end, gap in self._marks)
+        spans = map(Span, self._starts, self._ends)
+        return tuple(map(Block, self._kinds, spans, self._gaps, repeat(self._raw)))
 
     def of_kind(self, *kinds: BlockKind | str) -> tuple[Block, ...]:
         """The blocks of the named kinds."""
@@ -417,7 +419,7 @@ class Body:
         return Span(first, max(first, last))
 
     def __repr__(self) -> str:
-        return f"<Body {len(self._marks)} blocks, {len(self.paragraphs)} paragraphs>"
+        return f"<Body {len(self._kinds)} blocks, {len(self.paragraphs)} paragraphs>"
 
 
 def _source_offset(block: Block, text: str, index: int) -> int:

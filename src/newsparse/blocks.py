@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from .article import BlockKind, BlockMark
+from .article import BlockKind
 from .lines import Line, LineParts, join_lines
 from .patterns import compiled
 
@@ -39,41 +39,38 @@ _NUMBERED = r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是
 _NARROWEST, _WIDEST, _SLACK = 16, 100, 2
 
 
-def read_blocks(lines: Sequence[LineParts]) -> list[BlockMark]:
-    """The blocks of the body's own text.
+def read_blocks(lines: Sequence[LineParts]) -> tuple[list[BlockKind], Sequence[LineParts]]:
+    """The kinds of the blocks of the body's own text, and the lines that are those blocks.
 
     Subtitles open with —— and stand before everything else, on one line or two; a heading is short, stands on a line
     of its own before a paragraph, and does not end like a sentence.
     """
     lines = _unwrap(lines)
-    marks: list[BlockMark] = []
-    for n, (text, start, end, gap, _) in enumerate(lines):
-        # A look at the length and the first character, before any pattern: most lines are plain paragraphs.
-        if len(text) > _LONGEST_HEADING and text[0] not in _OPENERS:
-            marks.append((_PARAGRAPH, start, end, gap))
-        else:
-            marks.append((_kind(n, lines, marks), start, end, gap))
-    return marks
+    kinds = [_PARAGRAPH] * len(lines)
+    # A look at the length and the first character, before any pattern: most lines are plain paragraphs.
+    odd = [n for n, line in enumerate(lines) if len(line[0]) <= _LONGEST_HEADING or line[0][0] in _OPENERS]
+    for n in odd:
+        kinds[n] = _kind(n, lines, kinds)
+    return kinds, lines
 
 
-def _kind(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> BlockKind:
-    """The kind of a line, told from its text and from what stands around it."""
+def _kind(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) -> BlockKind:
+    """The kind of a line, told from its text and from what stands around it; the kinds before it are known."""
     text, _, _, gap, _ = lines[n]
     if text[0] in _OPENERS:
         if len(text) <= _LONGEST_CAPTION and compiled(_CAPTION).match(text):
             return BlockKind.CAPTION
         if compiled(_EDITOR_NOTE).match(text):
             return BlockKind.EDITOR_NOTE
-        at_top = not before or (len(before) == 1 and before[0][0] is BlockKind.EDITOR_NOTE)
+        at_top = n == 0 or (n == 1 and kinds[0] is BlockKind.EDITOR_NOTE)
         if at_top and compiled(_SUBTITLE).match(text) and _is_short(text):
             return BlockKind.SUBTITLE
     if not _is_short(text):
         return _PARAGRAPH
-    kinds = [mark[0] for mark in before[-2:]]
-    follows_subtitle = kinds[-1:] == [BlockKind.SUBTITLE] and kinds != [BlockKind.SUBTITLE] * 2
-    if follows_subtitle and not gap and not compiled(_NUMBERED).match(text):
+    after_subtitle = n and kinds[n - 1] is BlockKind.SUBTITLE and not (n > 1 and kinds[n - 2] is BlockKind.SUBTITLE)
+    if after_subtitle and not gap and not compiled(_NUMBERED).match(text):
         return BlockKind.SUBTITLE  # its second line
-    return BlockKind.HEADING if _is_heading(n, lines, before) else _PARAGRAPH
+    return BlockKind.HEADING if _is_heading(n, lines, kinds) else _PARAGRAPH
 
 
 def _is_short(text: str) -> bool:
@@ -86,7 +83,7 @@ def _is_short(text: str) -> bool:
     )
 
 
-def _is_heading(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark]) -> bool:
+def _is_heading(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) -> bool:
     """Whether a short line heads what follows it.
 
     It stands right before a paragraph. Short lines one after another are a list (of names, of items), unless they are
@@ -96,7 +93,7 @@ def _is_heading(n: int, lines: Sequence[LineParts], before: Sequence[BlockMark])
         return False
     if _is_short(lines[n + 1][0]):
         return n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and compiled(_NUMBERED).match(lines[n][0]) is not None
-    return not (n and before[n - 1][0] is _PARAGRAPH and _is_short(lines[n - 1][0]))
+    return not (n and kinds[n - 1] is _PARAGRAPH and _is_short(lines[n - 1][0]))
 
 
 def _unwrap(lines: Sequence[LineParts]) -> Sequence[LineParts]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .article import TEXT_KINDS, Article, BlockKind, BlockMark, Body, FieldMark, Header, Headline, PartialDate
+from .article import TEXT_KINDS, Article, BlockKind, Body, FieldMark, Header, Headline, PartialDate
 from .blocks import read_blocks
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields, split_credit_lines
@@ -142,22 +142,25 @@ def _assemble(
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, found)
-    blocks: list[BlockMark] = []
+    kinds: list[BlockKind] = []
     if body:
         text, start, end, gap, indent = body[0]
         if gap:  # a gap is between blocks
             body = [(text, start, end, 0, indent), *body[1:]]
-        top, lines, bottom = split_credit_lines(body, found)
-        blocks = read_blocks(lines)
+        top, own, bottom = split_credit_lines(body, found)
+        kinds, lines = read_blocks(own)
         if top or bottom:
-            blocks = [*_credit_blocks(body[: len(top)]), *blocks, *_credit_blocks(body[len(top) + len(lines) :])]
-        for of_line in (*top, *bottom):
-            credits += of_line
+            kinds = [*[BlockKind.CREDIT] * len(top), *kinds, *[BlockKind.CREDIT] * len(bottom)]
+            for of_line in (*top, *bottom):
+                credits += of_line
+        if lines is not own:  # the lines of a hard-wrapped paragraph are one now
+            body = [*body[: len(top)], *lines, *body[len(top) + len(own) :]]
     if headline is None:
         found.append(Finding("title-missing", "no title was found; title left empty", 0, 0))
-    if not any(block[0] in TEXT_KINDS for block in blocks):
+    if TEXT_KINDS.isdisjoint(kinds):
         found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
     diagnostics = diagnose(raw, found) if found else ()
+    _, starts, ends, gaps, _ = zip(*body, strict=True) if body else ((),) * 5
     if strict:
         errors = [d for d in diagnostics if d.severity is Severity.ERROR]
         if errors:
@@ -173,16 +176,12 @@ def _assemble(
         _keywords(first.get("keywords")),
         _value(first.get("url")),
         tuple(credits),
-        Body(tuple(blocks), raw),
+        Body(tuple(kinds), starts, ends, gaps, raw),
         Header(tuple(fields)),
         diagnostics,
         raw,
         path,
     )
-
-
-def _credit_blocks(lines: Sequence[LineParts]) -> list[BlockMark]:
-    return [(BlockKind.CREDIT, start, end, gap) for _, start, end, gap, _ in lines]
 
 
 def _headline(field: FieldMark | None) -> Headline | None:

@@ -94,7 +94,10 @@ def from_dict(data: Mapping[str, Any]) -> Article:
                 for c in data["credits"]
             ),
             body=Body(
-                tuple((BlockKind(b["kind"]), *Span(*b["span"]), b["gap_before"]) for b in data["body"]["blocks"]),
+                tuple(BlockKind(b["kind"]) for b in data["body"]["blocks"]),
+                tuple(b["span"][0] for b in data["body"]["blocks"]),
+                tuple(b["span"][1] for b in data["body"]["blocks"]),
+                tuple(b["gap_before"] for b in data["body"]["blocks"]),
                 raw,
             ),
             header=Header(
