@@ -9,13 +9,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property, partial
-from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from .diagnostics import Diagnostic, quote
-from .lines import join_lines, only_newlines
+from .lines import LineParts, join_lines, only_newlines
 from .span import Span
 
 if TYPE_CHECKING:
@@ -318,9 +317,12 @@ class Section:
         return f"<Section {self.title!r}, {len(self.blocks)} blocks>"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Body:
     """The blocks of the body in the order of the text.
+
+    A parse finds the lines of the body and its credits; the blocks are told apart when they are first asked for, and
+    then kept.
 
     >>> import newsparse
     >>> text = "标题: 甲\\n正文内容:\\n今天开幕。\\n\\n议程安排\\n明天闭幕，后天返程。\\n作者：网信中心董洋"
@@ -333,18 +335,34 @@ class Body:
     (<Section None, 1 blocks>, <Section '议程安排', 1 blocks>)
     """
 
-    # What the blocks are made of, in the order of the text; they are made when they are asked for.
-    _kinds: tuple[BlockKind, ...]
-    _starts: tuple[int, ...]
-    _ends: tuple[int, ...]
-    _gaps: tuple[int, ...]
-    _raw: str
+    _raw: str = ""
+    _lines: tuple[LineParts, ...] = ()
+    _credits_above: int = 0  # lines of credits before the text, and behind it
+    _credits_below: int = 0
+    _read: tuple[Block, ...] | None = None  # the blocks of a body that was read back from a dict
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks."""
-        spans = map(Span, self._starts, self._ends)
-        return tuple(map(Block, self._kinds, spans, self._gaps, repeat(self._raw)))
+        if self._read is not None:
+            return self._read
+        from .blocks import read_blocks
+
+        first, last = self._credits_above, len(self._lines) - self._credits_below
+        own, kinds = read_blocks(self._lines[first:last])
+        lines = [*self._lines[:first], *own, *self._lines[last:]]
+        credit = BlockKind.CREDIT
+        all_kinds = [*[credit] * first, *kinds, *[credit] * self._credits_below]
+        return tuple(
+            Block(kind, Span(start, end), gap if n else 0, self._raw)  # a gap is between blocks
+            for n, (kind, (_, start, end, gap, _)) in enumerate(zip(all_kinds, lines, strict=True))
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return self.blocks == other.blocks if isinstance(other, Body) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.blocks)
 
     def of_kind(self, *kinds: BlockKind | str) -> tuple[Block, ...]:
         """The blocks of the named kinds."""
@@ -419,7 +437,7 @@ class Body:
         return Span(first, max(first, last))
 
     def __repr__(self) -> str:
-        return f"<Body {len(self._kinds)} blocks, {len(self.paragraphs)} paragraphs>"
+        return f"<Body {len(self.blocks)} blocks, {len(self.paragraphs)} paragraphs>"
 
 
 def _source_offset(block: Block, text: str, index: int) -> int:

@@ -39,8 +39,8 @@ _NUMBERED = r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是
 _NARROWEST, _WIDEST, _SLACK = 16, 100, 2
 
 
-def read_blocks(lines: Sequence[LineParts]) -> tuple[list[BlockKind], Sequence[LineParts]]:
-    """The kinds of the blocks of the body's own text, and the lines that are those blocks.
+def read_blocks(lines: Sequence[LineParts]) -> tuple[Sequence[LineParts], list[BlockKind]]:
+    """The lines that are the blocks of the body's own text, and the kind of each.
 
     Subtitles open with —— and stand before everything else, on one line or two; a heading is short, stands on a line
     of its own before a paragraph, and does not end like a sentence.
@@ -51,7 +51,7 @@ def read_blocks(lines: Sequence[LineParts]) -> tuple[list[BlockKind], Sequence[L
     odd = [n for n, line in enumerate(lines) if len(line[0]) <= _LONGEST_HEADING or line[0][0] in _OPENERS]
     for n in odd:
         kinds[n] = _kind(n, lines, kinds)
-    return kinds, lines
+    return lines, kinds
 
 
 def _kind(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) -> BlockKind:

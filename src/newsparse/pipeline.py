@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .article import TEXT_KINDS, Article, BlockKind, Body, FieldMark, Header, Headline, PartialDate
-from .blocks import read_blocks
+from .article import Article, Body, FieldMark, Header, Headline, PartialDate
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields, split_credit_lines
 from .dates import read_date
@@ -142,25 +141,14 @@ def _assemble(
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, found)
-    kinds: list[BlockKind] = []
-    if body:
-        text, start, end, gap, indent = body[0]
-        if gap:  # a gap is between blocks
-            body = [(text, start, end, 0, indent), *body[1:]]
-        top, own, bottom = split_credit_lines(body, found)
-        kinds, lines = read_blocks(own)
-        if top or bottom:
-            kinds = [*[BlockKind.CREDIT] * len(top), *kinds, *[BlockKind.CREDIT] * len(bottom)]
-            for of_line in (*top, *bottom):
-                credits += of_line
-        if lines is not own:  # the lines of a hard-wrapped paragraph are one now
-            body = [*body[: len(top)], *lines, *body[len(top) + len(own) :]]
+    top, own, bottom = split_credit_lines(body, found)
+    for of_line in (*top, *bottom):
+        credits += of_line
     if headline is None:
         found.append(Finding("title-missing", "no title was found; title left empty", 0, 0))
-    if TEXT_KINDS.isdisjoint(kinds):
+    if not own:
         found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
     diagnostics = diagnose(raw, found) if found else ()
-    _, starts, ends, gaps, _ = zip(*body, strict=True) if body else ((),) * 5
     if strict:
         errors = [d for d in diagnostics if d.severity is Severity.ERROR]
         if errors:
@@ -176,7 +164,7 @@ def _assemble(
         _keywords(first.get("keywords")),
         _value(first.get("url")),
         tuple(credits),
-        Body(tuple(kinds), starts, ends, gaps, raw),
+        Body(raw, tuple(body), len(top), len(bottom)),
         Header(tuple(fields)),
         diagnostics,
         raw,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from ..article import Article, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
+from ..article import Article, Block, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
 from ..diagnostics import Diagnostic, NewsparseError, Severity
 from ..span import Span
 
@@ -94,11 +94,10 @@ def from_dict(data: Mapping[str, Any]) -> Article:
                 for c in data["credits"]
             ),
             body=Body(
-                tuple(BlockKind(b["kind"]) for b in data["body"]["blocks"]),
-                tuple(b["span"][0] for b in data["body"]["blocks"]),
-                tuple(b["span"][1] for b in data["body"]["blocks"]),
-                tuple(b["gap_before"] for b in data["body"]["blocks"]),
                 raw,
+                read=tuple(
+                    Block(BlockKind(b["kind"]), Span(*b["span"]), b["gap_before"], raw) for b in data["body"]["blocks"]
+                ),
             ),
             header=Header(
                 tuple(
