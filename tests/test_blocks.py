@@ -260,3 +260,17 @@ def test_a_poem_is_not_wrapped_text() -> None:
     """Its lines are short."""
     lines = ["白日依山尽，", "黄河入海流。", "欲穷千里目，", "更上一层楼。"]
     assert [b.text for b in _body(*lines).blocks] == lines
+
+
+def test_indented_paragraphs_that_were_wrapped_are_whole() -> None:
+    """Two ideographic spaces open each paragraph and count for the width of its first line."""
+    paragraph = "　　会议今天在西安召开，来自各地的一百二十名代表参加，会议听取并讨论了去年的工作报告，并对明年的重点任务作出部署。"
+    wrapped = "\n".join(paragraph[at : at + 20] for at in range(0, len(paragraph), 20))
+    article = newsparse.parse(f"标题: 甲\n正文:\n{wrapped}\n{wrapped}")
+    assert [block.text for block in article.body.blocks] == [paragraph.strip()] * 2
+
+
+def test_the_second_line_of_a_subtitle_may_follow_an_editors_note() -> None:
+    text = "【编者按】按语。\n——网信中心联合组织\n赴平利县开展帮扶\n今天会议开幕，代表参加。"
+    kinds = [block.kind.value for block in newsparse.parse(f"标题: 甲\n正文:\n{text}").body.blocks]
+    assert kinds == ["editor-note", "subtitle", "subtitle", "paragraph"]

@@ -30,9 +30,7 @@ def test_a_folder_prints_a_summary_of_each_article(capsys: pytest.CaptureFixture
     assert "               爱心送暖在行动，深入磨沟村贫困户发放慰问品 (4 paragraphs)\n" in out
 
 
-def test_a_bad_file_is_named_on_stderr_and_costs_no_other(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_bad_file_is_named_on_stderr_and_costs_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_text("标题: 甲\n正文内容:\n乙。", encoding="utf-8")
     assert main(["parse", str(tmp_path)]) == 1

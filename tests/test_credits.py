@@ -190,3 +190,21 @@ def test_a_credit_shows_what_it_holds() -> None:
     assert (
         repr(parse_credits("图片：网信中心 程 罡 王亚男")[0]) == "<Credit 图片 (photographer) 网信中心: 程罡, 王亚男>"
     )
+
+
+@pytest.mark.parametrize("value", ["null", "N/A", "-", "未知", "佚名", "来自网络", "记者"])
+def test_a_placeholder_or_a_role_is_nobody(value: str) -> None:
+    article = newsparse.parse(f"标题: 甲\n作者: {value}\n正文:\n乙。")
+    assert article.authors == ()
+
+
+def test_a_role_between_organisation_and_name_is_no_name() -> None:
+    (credit,) = newsparse.parse("标题: 甲\n作者：新华社记者张三\n正文:\n乙。").credits
+    assert (credit.organization, credit.names) == ("新华社", ("张三",))
+
+
+def test_the_bracket_around_a_line_is_none_of_its_credits() -> None:
+    assert [credit.text for credit in newsparse.parse_credits("（责编：王刚 校对：李强）")] == [
+        "责编：王刚",
+        "校对：李强",
+    ]

@@ -194,3 +194,40 @@ def test_published_and_modified_are_two_dates() -> None:
     assert bad.date_modified is None
     assert str(bad.date_published) == "2024-05-01"
     assert "date_modified left empty" in bad.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["民國109年12月10日", "109年12月10日", "20年12月10日", "20/12/10 08:30", "2023 4月24日", "去年4月24日"]
+)
+def test_the_year_of_another_calendar_is_never_taken_from_base(text: str) -> None:
+    """What stands before the month says which year it is; base would say another one."""
+    assert newsparse.parse_date(text, base=date(2024, 5, 1)) is None
+
+
+@pytest.mark.parametrize("text", ["2018年级4月24日", "2023年，4月24日", "2024年5月 18:30"])
+def test_a_date_is_not_shortened_to_what_was_recognised_of_it(text: str) -> None:
+    when = newsparse.parse_date(text)
+    assert when is None or when.precision == "month"
+    assert when is None or "日" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2024年4月24日 星期三 18:29", "2024-04-24T18:29"),
+        ("2024-04-24（周三）18:29", "2024-04-24T18:29"),
+        ("2024年4月24日 下午2:15", "2024-04-24T14:15"),
+        ("2024-04-24 下午14:15", "2024-04-24T14:15"),
+        ("2024年4月24日上午9时", "2024-04-24T09"),
+        ("2024-04-24 上午12:10", "2024-04-24T00:10"),
+    ],
+)
+def test_a_weekday_and_the_half_of_the_day_are_read(text: str, iso: str) -> None:
+    when = newsparse.parse_date(text)
+    assert when is not None
+    assert when.isoformat() == iso
+
+
+def test_a_day_that_no_year_has_is_no_date_even_without_a_base() -> None:
+    assert newsparse.parse("标题: 甲\n发布日期: 2月30日\n正文:\n乙。").diagnostics[0].code == "date-invalid"
+    assert newsparse.parse("标题: 甲\n发布日期: 2月29日\n正文:\n乙。").diagnostics[0].code == "date-yearless"

@@ -223,12 +223,32 @@ def test_a_date_reads_back_equal_in_every_form(moment: datetime, data: st.DataOb
     assert when.span.of(text) == text[len(label) :]
 
 
-UNITS = ["标题:", "发布日期: 时间：", "作者：董文欣 ", "王", "“", "（", "。", "】", ":", " ", "——", "一、", "短行不断\n", "作者：董文欣毛琦\n", "甲: 乙\n"]
+UNITS = [
+    "标题:",
+    "发布日期: 时间：",
+    "作者：董文欣 ",
+    "王",
+    "“",
+    "（",
+    "。",
+    "】",
+    ":",
+    " ",
+    "——",
+    "一、",
+    "短行不断\n",
+    "作者：董文欣毛琦\n",
+    "甲: 乙\n",
+]
 
 
 @pytest.mark.parametrize("unit", UNITS)
 @settings(deadline=None)
-@given(frame=st.sampled_from(["{}", "标题: {}\n正文内容:\n甲。", "标题: 甲\n正文内容:\n{}", "标题: 甲\n正文内容:\n乙。\n作者：{}"]))
+@given(
+    frame=st.sampled_from(
+        ["{}", "标题: {}\n正文内容:\n甲。", "标题: 甲\n正文内容:\n{}", "标题: 甲\n正文内容:\n乙。\n作者：{}"]
+    )
+)
 def test_long_repetitions_are_read(unit: str, frame: str) -> None:
     """A pattern that backtracks, or work that is quadratic, would not end here."""
     article = newsparse.parse(frame.format(unit * 20_000))

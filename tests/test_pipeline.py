@@ -223,3 +223,13 @@ def test_what_is_no_record_is_refused(record: Any) -> None:
 def test_public_names_are_there() -> None:
     """Each name of ``__all__`` can be had from the package."""
     assert [name for name in newsparse.__all__ if not hasattr(newsparse, name)] == []
+
+
+def test_a_list_as_body_is_one_paragraph_an_item() -> None:
+    article = newsparse.parse_fields({"title": "甲", "body": ["第一段。", "第二段。"]})
+    assert [block.text for block in article.body.paragraphs] == ["第一段。", "第二段。"]
+
+
+def test_a_standfirst_may_stand_below_its_label() -> None:
+    article = newsparse.parse("标题: 甲\n摘要:\n会议今天召开，来自各地的代表参加。\n正文:\n乙。")
+    assert (article.standfirst, article.text) == ("会议今天召开，来自各地的代表参加。", "乙。")

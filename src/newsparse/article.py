@@ -186,7 +186,13 @@ class PartialDate:
     def isoformat(self) -> str:
         """ISO 8601, as long as the date is precise: ``2024``, ``2024-05``, ``2024-05-01T08:30+08:00``."""
         out = f"{self.year:04d}"
-        for value, sign in ((self.month, "-"), (self.day, "-"), (self.hour, "T"), (self.minute, ":"), (self.second, ":")):
+        for value, sign in (
+            (self.month, "-"),
+            (self.day, "-"),
+            (self.hour, "T"),
+            (self.minute, ":"),
+            (self.second, ":"),
+        ):
             if value is None:
                 break
             out += f"{sign}{value:02d}"

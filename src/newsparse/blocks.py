@@ -24,9 +24,7 @@ _FULL_STOPS = frozenset("。！？!?；;…：:.")
 _UNIT = r"(?:[!-~]{1,40}|.)[，。、！？；：”’）》】…]{0,3}"
 _LONGEST_HEADING, _SHORTEST_HEADING = 40, 2
 _LONGEST_CAPTION = 120
-_EDITOR_NOTE = (
-    r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)(?:[】\])）〕:：\s]|$)"
-)
+_EDITOR_NOTE = r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)(?:[】\])）〕:：\s]|$)"
 _CAPTION = r"[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]"
 _SUBTITLE = r"——|──|――|－－"
 # The characters that the three patterns above can begin with.
@@ -92,7 +90,9 @@ def _is_heading(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) 
     if n + 1 == len(lines):
         return False
     if _is_short(lines[n + 1][0]):
-        return n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and compiled(_NUMBERED).match(lines[n][0]) is not None
+        return (
+            n + 2 < len(lines) and not _is_short(lines[n + 2][0]) and compiled(_NUMBERED).match(lines[n][0]) is not None
+        )
     return not (n and kinds[n - 1] is _PARAGRAPH and _is_short(lines[n - 1][0]))
 
 

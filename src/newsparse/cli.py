@@ -34,7 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"newsparse {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     parse = verbs.add_parser("parse", help="print a summary of each article", description=_parse_files.__doc__)
-    parse.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of .txt and .text files")
+    parse.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of .txt and .text files"
+    )
     parse.add_argument("--encoding", help="the encoding of the files; found by itself otherwise")
     parse.set_defaults(run=_parse_files)
     options = parser.parse_args(argv)

@@ -23,7 +23,22 @@ _CLOSING = " \t\u3000\xa0）)】]〕"
 ROLE_NAMES = frozenset(role.value for role in Role)
 # What stands for a name where there is none.
 _NOBODY = frozenset(
-    ["未知", "不详", "不詳", "暂无", "佚名", "匿名", "网络", "網絡", "網路", "来自网络", "互联网", "管理员", "系统管理员", "等"]
+    [
+        "未知",
+        "不详",
+        "不詳",
+        "暂无",
+        "佚名",
+        "匿名",
+        "网络",
+        "網絡",
+        "網路",
+        "来自网络",
+        "互联网",
+        "管理员",
+        "系统管理员",
+        "等",
+    ]
 )
 # Who goes by pen names, and how long these are.
 _PEN_ROLES, _PEN_LENGTH = frozenset({Role.AUTHOR, Role.EDITOR}), 4

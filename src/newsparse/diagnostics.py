@@ -113,8 +113,7 @@ def diagnose(raw: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
     ordered = sorted(findings, key=lambda f: (f.start, f.end, f.code))
     starts = line_starts(raw)
     return tuple(
-        Diagnostic(f.code, CODES[f.code][0], f.message, Span(f.start, f.end), *locate(starts, f.start))
-        for f in ordered
+        Diagnostic(f.code, CODES[f.code][0], f.message, Span(f.start, f.end), *locate(starts, f.start)) for f in ordered
     )
 
 

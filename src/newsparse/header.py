@@ -166,9 +166,7 @@ def _value_line(line: Line, start: int) -> Line:
     return Line(text, line.end - len(text), line.end, 0, len(rest) - len(text))
 
 
-def _unlabelled(
-    line: Line, fields: Sequence[FieldMark], goes_on: bool, vocabulary: Vocabulary
-) -> FieldMark | None:
+def _unlabelled(line: Line, fields: Sequence[FieldMark], goes_on: bool, vocabulary: Vocabulary) -> FieldMark | None:
     """The field that a line without a known label is, or None where the body begins with it.
 
     ``goes_on`` says that the header goes on behind it.

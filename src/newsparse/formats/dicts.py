@@ -90,7 +90,14 @@ def from_dict(data: Mapping[str, Any]) -> Article:
             date_modified=_date_in(data["date_modified"]),
             keywords=tuple(data["keywords"]),
             credits=tuple(
-                Credit(c["label"], tuple(map(Role, c["roles"])), c["organization"], tuple(c["names"]), c["text"], Span(*c["span"]))
+                Credit(
+                    c["label"],
+                    tuple(map(Role, c["roles"])),
+                    c["organization"],
+                    tuple(c["names"]),
+                    c["text"],
+                    Span(*c["span"]),
+                )
                 for c in data["credits"]
             ),
             body=Body(
@@ -141,9 +148,7 @@ def _date_in(data: Mapping[str, Any] | None) -> PartialDate | None:
     if data is None:
         return None
     utcoffset = None if data["utcoffset"] is None else timedelta(seconds=data["utcoffset"])
-    return PartialDate(
-        **{part: data[part] for part in _DATE_PARTS}, utcoffset=utcoffset, span=_span_in(data["span"])
-    )
+    return PartialDate(**{part: data[part] for part in _DATE_PARTS}, utcoffset=utcoffset, span=_span_in(data["span"]))
 
 
 def _span_out(span: Span | None) -> list[int] | None:
