@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from .article import Credit, FieldMark, Role
@@ -66,24 +66,21 @@ def split_credit_lines(
     lines: Sequence[LineParts], findings: list[Finding]
 ) -> tuple[list[list[Credit]], Sequence[LineParts], list[list[Credit]]]:
     """Take the credit lines off both ends of a body: those of the top, the lines between, and those of the end."""
-    top: list[list[Credit]] = []
-    bottom: list[list[Credit]] = []
-    first, last = 0, len(lines)
-    while first < last:
-        text, start, _, _, _ = lines[last - 1]
+    bottom = _leading_credits(reversed(lines), findings)
+    last = len(lines) - len(bottom)
+    top = _leading_credits(lines[:last], findings)
+    return top, lines[len(top) : last], bottom[::-1]
+
+
+def _leading_credits(lines: Iterable[LineParts], findings: list[Finding]) -> list[list[Credit]]:
+    """The credits of each line, as far as the lines are credits."""
+    found: list[list[Credit]] = []
+    for text, start, _, _, _ in lines:
         credits = _read_line(text, start, findings) if len(text) <= _LONGEST_LINE else None
         if not credits:
             break
-        bottom.append(credits)
-        last -= 1
-    while first < last:
-        text, start, _, _, _ = lines[first]
-        credits = _read_line(text, start, findings) if len(text) <= _LONGEST_LINE else None
-        if not credits:
-            break
-        top.append(credits)
-        first += 1
-    return top, lines[first:last], bottom[::-1]
+        found.append(credits)
+    return found
 
 
 def credits_of_fields(fields: Sequence[FieldMark], raw: str, findings: list[Finding]) -> list[Credit]:
@@ -93,8 +90,7 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, findings: list[Find
         if field.name not in ROLE_NAMES or field.value.lower() in UNKNOWN_VALUES or field.value in _NOBODY:
             continue
         roles = roles_of(field.label) or (Role(field.name),)
-        people = read_people(field.value)
-        people = _without_nobody(people)
+        people = _without_nobody(read_people(field.value))
         if not people.read or not (people.names or people.organization):
             message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"
             findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
@@ -119,8 +115,7 @@ def _read_line(text: str, offset: int, findings: list[Finding]) -> list[Credit]:
     doubtful = []
     for label, start, value_start, stop in parts:
         value = text[value_start:stop]
-        people = read_people(value)
-        people = _without_nobody(people)
+        people = _without_nobody(read_people(value))
         roles = roles_of(label)
         if not _is_credit(people, roles):
             return []

@@ -257,7 +257,7 @@ def _cheapest_of(run: str, gaps: Sequence[int], unseen_surname: int) -> tuple[li
 
 def _given(places: Sequence[dict[str, int]], chars: Sequence[str], at: int) -> int:
     """What the given name at an offset costs, by the costs of each place."""
-    return sum(costs.get(char, _UNSEEN_GIVEN) for costs, char in zip(places, chars[at:], strict=False))
+    return sum(costs.get(char, _UNSEEN_GIVEN) for costs, char in zip(places, chars[at : at + 3], strict=True))
 
 
 def _padding(start: int, stop: int, gaps: frozenset[int]) -> int:

@@ -95,7 +95,7 @@ def parse_fields(
         name = key if key in canonical_labels() else vocabulary.name_of(key) if isinstance(key, str) else None
         text = _as_text(key, value, "\n" if name == "body" else "、")
         if name == "body":
-            body += text
+            body = f"{body}\n{text}" if body else text
         elif text := " ".join(text.split()):
             label = key if roles_of(key) and key not in canonical_labels() else canonical_labels().get(name or "")
             label = label or " ".join(compiled(COLON).sub(" ", key).split())

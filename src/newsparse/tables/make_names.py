@@ -39,10 +39,12 @@ def cost(people: float, of: float) -> int:
 
 
 def read(path: Path) -> list[list[str]]:
+    """The rows of a counted table, without its head."""
     return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
 
 
 def main(folder: Path, out: Path = Path(__file__).parent) -> None:
+    """Write both tables from the counts in a folder."""
     lengths = {(int(s), int(g)): int(n) for s, g, n in read(folder / "lengths.tsv")}
     everybody = sum(lengths.values())
     bearers = {name: int(n) for name, n in read(folder / "surnames.tsv")[:MOST_SURNAMES]}
