@@ -208,3 +208,30 @@ def test_the_bracket_around_a_line_is_none_of_its_credits() -> None:
         "责编：王刚",
         "校对：李强",
     ]
+
+
+@pytest.mark.parametrize("last", ["（完）", "上一篇：无", "审核：", "摄影：@@"])
+def test_a_line_below_the_credits_does_not_cost_them(last: str) -> None:
+    article = newsparse.parse(f"标题: 甲\n正文内容:\n今天开幕，大家来了。\n作者：董洋\n{last}")
+    assert article.authors == ("董洋",)
+    assert [block.kind.value for block in article.body.blocks] == ["paragraph", "credit", "paragraph"]
+
+
+def test_a_credit_line_that_names_nobody_is_said() -> None:
+    article = newsparse.parse("标题: 甲\n正文内容:\n今天开幕。\n作者：董洋\n摄影：@@")
+    assert [(d.code, d.line) for d in article.diagnostics] == [("credit-unread", 5)]
+
+
+@pytest.mark.parametrize(
+    ("value", "organization", "names"),
+    [
+        ("网信中心、宣传部 董洋", "网信中心、宣传部", ("董洋",)),
+        ("王芳等", None, ("王芳",)),
+        ("王芳 李强等人", None, ("王芳", "李强")),
+        ("董洋，女，教授", None, ("董洋",)),
+        ("本站", "本站", ()),
+    ],
+)
+def test_what_stands_beside_names_is_no_name(value: str, organization: str | None, names: tuple[str, ...]) -> None:
+    (credit,) = newsparse.parse_credits(f"作者：{value}")
+    assert (credit.organization, credit.names) == (organization, names)

@@ -266,3 +266,23 @@ def test_a_corpus_is_a_sequence_of_its_articles(tmp_path: Path) -> None:
     assert back.articles == corpus.articles
     assert [(f.path, str(f.error)) for f in back.failures] == [(f.path, str(f.error)) for f in corpus.failures]
     assert repr(corpus) == "<Corpus 3 articles, 1 failure>"
+
+
+def test_a_failure_compares_by_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text("标题: 甲\n正文:\n乙。", encoding="utf-8")
+    corpus = newsparse.load_dir(tmp_path)
+    assert pickle.loads(pickle.dumps(corpus)) == corpus == newsparse.load_dir(tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["nope", "hex", "rot13", "undefined"])
+def test_an_encoding_that_is_none_is_refused_at_once(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("标题: 甲", encoding="utf-8")
+    with pytest.raises(newsparse.DecodeError, match="no encoding of text"):
+        newsparse.load_dir(tmp_path, encoding=encoding)
+
+
+def test_a_base_that_is_no_date_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("标题: 甲", encoding="utf-8")
+    with pytest.raises(TypeError, match=r"base is a datetime\.date"):
+        newsparse.load_dir(tmp_path, base="2024")  # type: ignore[arg-type]

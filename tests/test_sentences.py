@@ -90,3 +90,15 @@ def test_every_character_is_in_one_sentence() -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = {i for span in spans for i in range(span.start, span.end)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
+
+
+def test_a_quoted_word_hides_no_later_full_stop() -> None:
+    """The closing mark of a quote is no closing bracket: boundaries behind it count as any other."""
+    text = "他高喊“加油”跑来。后来走了。她说：“好的。”会后散场（见图）。完"
+    assert [span.of(text) for span in split_sentences(text)] == [
+        "他高喊“加油”跑来。",
+        "后来走了。",
+        "她说：“好的。”",
+        "会后散场（见图）。",
+        "完",
+    ]

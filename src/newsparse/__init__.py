@@ -77,3 +77,7 @@ def __getattr__(name: str) -> object:
 
         return getattr(files, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_IN_FILES})

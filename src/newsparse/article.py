@@ -320,7 +320,8 @@ class Section:
         return tuple(b for b in self.blocks if b.kind is BlockKind.PARAGRAPH)
 
     def __repr__(self) -> str:
-        return f"<Section {self.title!r}, {len(self.blocks)} blocks>"
+        n = len(self.blocks)
+        return f"<Section {self.title!r}, {n} block{'s' if n != 1 else ''}>"
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -338,13 +339,12 @@ class Body:
     >>> body.text
     '今天开幕。\\n议程安排\\n明天闭幕，后天返程。'
     >>> body.sections
-    (<Section None, 1 blocks>, <Section '议程安排', 1 blocks>)
+    (<Section None, 1 block>, <Section '议程安排', 1 block>)
     """
 
     _raw: str = ""
     _lines: tuple[LineParts, ...] = ()
-    _credits_above: int = 0  # lines of credits before the text, and behind it
-    _credits_below: int = 0
+    _credit_lines: tuple[int, ...] = ()  # which of the lines are credits
     _read: tuple[Block, ...] | None = None  # the blocks of a body that was read back from a dict
 
     @cached_property
@@ -354,14 +354,16 @@ class Body:
             return self._read
         from .blocks import read_blocks
 
-        first, last = self._credits_above, len(self._lines) - self._credits_below
-        own, kinds = read_blocks(self._lines[first:last])
-        lines = [*self._lines[:first], *own, *self._lines[last:]]
-        credit = BlockKind.CREDIT
-        all_kinds = [*[credit] * first, *kinds, *[credit] * self._credits_below]
+        credits = set(self._credit_lines)
+        lines, kinds = read_blocks([line for n, line in enumerate(self._lines) if n not in credits])
+        marks = [(start, end, gap, kind) for kind, (_, start, end, gap, _) in zip(kinds, lines, strict=True)]
+        for n in self._credit_lines:
+            _, start, end, gap, _ = self._lines[n]
+            marks.append((start, end, gap, BlockKind.CREDIT))
+        marks.sort()
         return tuple(
             Block(kind, Span(start, end), gap if n else 0, self._raw)  # a gap is between blocks
-            for n, (kind, (_, start, end, gap, _)) in enumerate(zip(all_kinds, lines, strict=True))
+            for n, (start, end, gap, kind) in enumerate(marks)
         )
 
     def __eq__(self, other: object) -> bool:
@@ -638,6 +640,8 @@ class Article:
         >>> newsparse.parse("标题: 甲\\n正文: 乙。").reads_equal(newsparse.parse("標題：甲\\r\\n內文：\\r\\n乙。"))
         True
         """
+        if not isinstance(other, Article):
+            raise TypeError(f"reads_equal() takes an Article, not {type(other).__name__}")
         return _reading(self) == _reading(other)
 
     def __repr__(self) -> str:

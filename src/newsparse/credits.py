@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from .article import Credit, FieldMark, Role
-from .diagnostics import Finding, quote
+from .diagnostics import Finding, check_text, quote
 from .labels import COLON, COLONS, UNKNOWN_VALUES, Vocabulary, credit_vocabulary, find_labels, opening_label, roles_of
 from .lines import LineParts
 from .names import People, has_surname, read_people
 from .patterns import compiled
 from .span import Span
 
-__all__ = ["ROLE_NAMES", "credits_of_fields", "parse_credits", "split_credit_lines"]
+__all__ = ["ROLE_NAMES", "credits_of_fields", "find_credit_lines", "parse_credits"]
 
 _LONGEST_LINE, _LABEL_WITHIN = 200, 14
+# Lines that may stand among the credits at the end of a body: how many, and how long.
+_MOST_OTHERS, _LONGEST_OTHER = 3, 30
 # Bullets and brackets that stand around a whole credit line.
 _OPENING = " \t\u3000\xa0（(【[〔■□▲△●◆◎"
 _CLOSING = " \t\u3000\xa0）)】]〕"
@@ -23,22 +25,7 @@ _CLOSING = " \t\u3000\xa0）)】]〕"
 ROLE_NAMES = frozenset(role.value for role in Role)
 # What stands for a name where there is none.
 _NOBODY = frozenset(
-    [
-        "未知",
-        "不详",
-        "不詳",
-        "暂无",
-        "佚名",
-        "匿名",
-        "网络",
-        "網絡",
-        "網路",
-        "来自网络",
-        "互联网",
-        "管理员",
-        "系统管理员",
-        "等",
-    ]
+    "未知 不详 不詳 暂无 佚名 匿名 网络 網絡 網路 来自网络 互联网 管理员 系统管理员 男 女 教授 副教授 博士 主任 先生 女士".split()
 )
 # Who goes by pen names, and how long these are.
 _PEN_ROLES, _PEN_LENGTH = frozenset({Role.AUTHOR, Role.EDITOR}), 4
@@ -57,30 +44,43 @@ def parse_credits(text: str) -> tuple[Credit, ...]:
     >>> parse_credits("记者：为什么选在这里？")
     ()
     """
+    check_text("parse_credits", text)
     start = len(text) - len(text.lstrip())
     text = text.strip()
     return tuple(_read_line(text, start, [])) if 0 < len(text) <= _LONGEST_LINE else ()
 
 
-def split_credit_lines(
-    lines: Sequence[LineParts], findings: list[Finding]
-) -> tuple[list[list[Credit]], Sequence[LineParts], list[list[Credit]]]:
-    """Take the credit lines off both ends of a body: those of the top, the lines between, and those of the end."""
-    bottom = _leading_credits(reversed(lines), findings)
-    last = len(lines) - len(bottom)
-    top = _leading_credits(lines[:last], findings)
-    return top, lines[len(top) : last], bottom[::-1]
+def find_credit_lines(lines: Sequence[LineParts], findings: list[Finding]) -> dict[int, list[Credit]]:
+    """The credits at both ends of a body, by the index of their line.
 
-
-def _leading_credits(lines: Iterable[LineParts], findings: list[Finding]) -> list[list[Credit]]:
-    """The credits of each line, as far as the lines are credits."""
-    found: list[list[Credit]] = []
-    for text, start, _, _, _ in lines:
-        credits = _read_line(text, start, findings) if len(text) <= _LONGEST_LINE else None
-        if not credits:
+    At the end a few short lines (（完）) may stand among them; one that opens like a credit but names nobody that could
+    be told gets a finding.
+    """
+    found: dict[int, list[Credit]] = {}
+    unread: list[Finding] = []
+    others = 0
+    for n in range(len(lines) - 1, -1, -1):
+        text, start, end, _, _ = lines[n]
+        if len(text) > _LONGEST_LINE:
             break
-        found.append(credits)
-    return found
+        if credits := _read_line(text, start, findings):
+            found[n] = credits
+            continue
+        others += 1
+        name, _, value = opening_label(text, credit_vocabulary())
+        sentence = name is None and text[-1] in "。！？；，："
+        if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or sentence:
+            break
+        if name is not None and value and not value.isspace():
+            message = f"{quote(text)} names nobody that could be told; it is kept as text"
+            unread.append(Finding("credit-unread", message, start, end))
+    if found:
+        findings += unread
+    for n, (text, start, _, _, _) in enumerate(lines):
+        if n in found or len(text) > _LONGEST_LINE or not (credits := _read_line(text, start, findings)):
+            break
+        found[n] = credits
+    return dict(sorted(found.items()))
 
 
 def credits_of_fields(fields: Sequence[FieldMark], raw: str, findings: list[Finding]) -> list[Credit]:

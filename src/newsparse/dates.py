@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import regex
 
 from .article import PartialDate
-from .diagnostics import Finding, quote
+from .diagnostics import Finding, check_base, check_text, quote
 from .patterns import compiled
 from .span import Span
 
@@ -62,6 +62,8 @@ def parse_date(text: str, *, base: date | None = None) -> PartialDate | None:
     >>> parse_date("12月30日 08:00", base=date(2021, 1, 2))
     <PartialDate 2020-12-30T08:00>
     """
+    check_text("parse_date", text)
+    check_base(base)
     return read_date(text, 0, base, "", [])
 
 

@@ -7,6 +7,7 @@ end, when lines and columns can be had for all of them in one go.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,6 +27,8 @@ __all__ = [
     "NewsparseError",
     "ParseError",
     "Severity",
+    "check_base",
+    "check_text",
     "diagnose",
     "quote",
 ]
@@ -58,6 +61,20 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 _QUOTED = 40
+
+
+def check_text(function: str, text: object) -> None:
+    """Raise TypeError where ``text`` is no str, and say what to call instead."""
+    if not isinstance(text, str):
+        raise TypeError(
+            f"{function}() takes a str, not {type(text).__name__}; newsparse.load() reads a file and finds its encoding"
+        )
+
+
+def check_base(base: object) -> None:
+    """Raise TypeError where ``base`` is no day to count from."""
+    if base is not None and not isinstance(base, date):
+        raise TypeError(f"base is a datetime.date, not {type(base).__name__}")
 
 
 def quote(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import overload
 import attrs
 
 from .article import Article
-from .diagnostics import DecodeError, Finding, LoadError, NewsparseError
+from .diagnostics import DecodeError, Finding, LoadError, NewsparseError, check_base
 from .pipeline import parse_source
 from .source import check_encoding, decode
 
@@ -28,12 +28,24 @@ Labels = Mapping[str, "str | Iterable[str]"]
 AnyPath = "str | os.PathLike[str]"
 
 
-@attrs.frozen
+def _said(error: NewsparseError) -> tuple[type, str]:
+    """What makes two errors equal: exceptions by themselves never are."""
+    return type(error), str(error)
+
+
+@attrs.frozen(repr=False)
 class Failure:
-    """A file that could not be read, and the error that says why."""
+    """A file that could not be read, and the error that says why.
+
+    >>> Failure(Path("a.txt"), LoadError(Path("a.txt"), "the file is empty"))
+    <Failure a.txt: the file is empty>
+    """
 
     path: Path
-    error: NewsparseError
+    error: NewsparseError = attrs.field(eq=_said)
+
+    def __repr__(self) -> str:
+        return f"<Failure {self.error}>"
 
 
 @attrs.frozen(repr=False)
@@ -140,6 +152,7 @@ def iter_dir(
     folder = Path(path)
     if encoding is not None:
         check_encoding(encoding)
+    check_base(base)
     if not folder.exists():
         raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():

@@ -116,6 +116,8 @@ def header_vocabulary(own: Mapping[str, str | Iterable[str]] | None = None) -> V
     """
     if not own:
         return _header_fields()
+    if not isinstance(own, Mapping):
+        raise TypeError(f"labels maps field names to printed labels, as in {{'title': ['题名']}}, not {own!r}")
     fields = dict(_header_fields().fields)
     for field, labels in own.items():
         if not (isinstance(field, str) and field.isascii() and field.isidentifier()):

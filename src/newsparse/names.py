@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from .diagnostics import check_text
 from .patterns import compiled
 from .tables import read_table
 
@@ -70,6 +71,7 @@ def split_names(text: str) -> tuple[str, ...]:
     >>> split_names("程 罡 王亚男、欧阳修")
     ('程罡', '王亚男', '欧阳修')
     """
+    check_text("split_names", text)
     return read_people(text).names
 
 
@@ -79,6 +81,8 @@ def read_people(text: str) -> People:
     >>> read_people("网信中心苏磊磊董文欣")
     People(organization='网信中心', names=('苏磊磊', '董文欣'), ambiguous=False, read=True)
     """
+    if text.endswith(("等", "等人")):  # and others
+        text = text.removesuffix("人").removesuffix("等")
     if len(text) <= _LONGEST and _han().fullmatch(text):  # nothing but Han characters and white space
         tokens = text.split()
         organization = None
@@ -102,8 +106,9 @@ def read_people(text: str) -> People:
                 han.append(token)
                 continue
             if han:
-                if not names and organization is None:
-                    organization, han = _take_organization(han)
+                if not names:
+                    another, han = _take_organization(han)
+                    organization = "、".join(filter(None, (organization, another))) or None
                 found, doubtful = _read_names(han)
                 names += found
                 ambiguous = ambiguous or doubtful

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from .article import Article, Body, FieldMark, Header, Headline, PartialDate
 from .counts import read_count
-from .credits import ROLE_NAMES, credits_of_fields, split_credit_lines
+from .credits import ROLE_NAMES, credits_of_fields, find_credit_lines
 from .dates import read_date
-from .diagnostics import Finding, ParseError, Severity, diagnose
+from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose
 from .header import check_fields, read_header
 from .labels import COLON, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
@@ -54,10 +54,8 @@ def parse_source(
     findings: Sequence[Finding] = (),
 ) -> Article:
     """:func:`parse` for a text that comes from a file, with what was found odd while it was decoded."""
-    if not isinstance(text, str):
-        raise TypeError(
-            f"parse() takes a str, not {type(text).__name__}; newsparse.load() reads a file and finds its encoding"
-        )
+    check_text("parse", text)
+    check_base(base)
     found = list(findings)
     marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
     fields, body = read_header(split_lines(" " + text[1:] if marked else text), header_vocabulary(labels))
@@ -92,6 +90,7 @@ def parse_fields(
     raw = body = ""
     fields: list[FieldMark] = []
     for key, value in record.items():
+        key = "author" if key == "authors" else key  # the attribute of an article, for the field of a header
         name = key if key in canonical_labels() else vocabulary.name_of(key) if isinstance(key, str) else None
         text = _as_text(key, value, "\n" if name == "body" else "、")
         if name == "body":
@@ -117,8 +116,8 @@ def _as_text(key: object, value: object, separator: str) -> str:
         raise TypeError(f"the keys of a record are str, not {type(key).__name__}")
     if value is None:
         return ""
-    if isinstance(value, (str, int, float, date)):
-        return str(value)  # a datetime prints as ISO with a space
+    if isinstance(value, (str, int, float, date, PartialDate)):
+        return str(value)  # dates print as ISO
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         return separator.join(value)
     raise TypeError(f"{key!r} is a text, a number, a date or a list of texts, not {type(value).__name__}")
@@ -141,12 +140,12 @@ def _assemble(
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, found)
-    top, own, bottom = split_credit_lines(body, found)
-    for of_line in (*top, *bottom):
+    credit_lines = find_credit_lines(body, found)
+    for of_line in credit_lines.values():
         credits += of_line
     if headline is None:
         found.append(Finding("title-missing", "no title was found; title left empty", 0, 0))
-    if not own:
+    if len(credit_lines) == len(body):
         found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
     diagnostics = diagnose(raw, found) if found else ()
     if strict:
@@ -164,7 +163,7 @@ def _assemble(
         _keywords(first.get("keywords")),
         _value(first.get("url")),
         tuple(credits),
-        Body(raw, tuple(body), len(top), len(bottom)),
+        Body(raw, tuple(body), tuple(credit_lines)),
         Header(tuple(fields)),
         diagnostics,
         raw,

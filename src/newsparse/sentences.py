@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from .diagnostics import check_text
 from .lines import only_newlines
 from .patterns import compiled
 from .span import Span
@@ -39,6 +40,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     >>> [span.of(text) for span in split_sentences(text)]
     ['“我们来了。”他说。', '他问：“明天呢？”', '没有人回答……']
     """
+    check_text("split_sentences", text)
     marked = only_newlines(text)
     closed = _closed_pairs(marked)
     sentences: list[Span] = []
@@ -53,7 +55,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
             _add(sentences, marked, start, match.start())
             start, open_brackets = _skip_space(marked, at), 0
         elif match["pair"]:
-            if match.start() in closed and match[0] not in _QUOTES:
+            if match.start() in closed and _OPENER_OF.get(match[0], match[0]) not in _QUOTES:
                 open_brackets += 1 if match[0] in _PAIRS else -1
         else:
             outermost = None  # the opening mark of the last pair that closes here

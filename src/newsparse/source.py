@@ -34,7 +34,7 @@ def check_encoding(encoding: str) -> str:
     """The name of the codec that reads an encoding; DecodeError where Python has none."""
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)  # refuses the codecs that are no encodings of text
+        b"00".decode(name, "ignore")  # refuses the codecs that are no encodings of text
     except (LookupError, ValueError):
         raise DecodeError(f"{encoding!r} is no encoding of text that Python knows") from None
     return _LARGER.get(name, name)
