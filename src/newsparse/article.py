@@ -246,7 +246,11 @@ class PartialDate:
 
 
 class BlockKind(str, Enum):
-    """What a block of the body is."""
+    """What a block of the body is; it equals its value, as it stands in JSON.
+
+    >>> BlockKind.HEADING == "heading"
+    True
+    """
 
     SUBTITLE = "subtitle"
     EDITOR_NOTE = "editor-note"
@@ -304,7 +308,14 @@ class Block:
 
 @attrs.frozen(repr=False)
 class Section:
-    """A heading with the blocks below it; ``heading`` is None for what stands before the first heading."""
+    """A heading with the blocks below it; ``heading`` is None for what stands before the first heading.
+
+    >>> import newsparse
+    >>> text = "标题: 甲\\n正文内容:\\n今天开幕。\\n议程安排\\n明天闭幕，后天返程。"
+    >>> section = newsparse.parse(text).body.sections[1]
+    >>> section.title, [block.text for block in section.paragraphs]
+    ('议程安排', ['明天闭幕，后天返程。'])
+    """
 
     heading: Block | None
     blocks: tuple[Block, ...]
@@ -468,7 +479,12 @@ def _source_offset(block: Block, text: str, index: int) -> int:
 
 
 class Role(str, Enum):
-    """What somebody did for an article."""
+    """What somebody did for an article; it equals its value, as it stands in JSON.
+
+    >>> import newsparse
+    >>> newsparse.parse_credits("文/图：董洋")[0].roles == ("author", "photographer")
+    True
+    """
 
     AUTHOR = "author"
     REPORTER = "reporter"
@@ -561,7 +577,12 @@ class Article:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """The names in authoring roles (author, reporter, correspondent), in order, once each."""
+        """The names in authoring roles (author, reporter, correspondent), in order, once each.
+
+        >>> import newsparse
+        >>> newsparse.parse("标题: 甲\\n正文内容:\\n乙。\\n文字：董洋 毛琦\\n摄影：魏跃堂").authors
+        ('董洋', '毛琦')
+        """
         wrote = (c for c in self.credits if not AUTHORING_ROLES.isdisjoint(c.roles))
         return tuple(dict.fromkeys(name for credit in wrote for name in credit.names))
 
@@ -588,6 +609,10 @@ class Article:
         """The ``n`` most frequent words of the body with their counts, without function words and numbers.
 
         Of words with equal counts the one that occurs first stands first.
+
+        >>> import newsparse
+        >>> newsparse.parse("标题: 甲\\n正文内容:\\n支部共建，支部联动。").top_words(1)
+        (('支部', 2),)
         """
         from .words import top_words
 
@@ -625,7 +650,13 @@ class Article:
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """The article that ``to_dict`` made ``data`` of.
 
-        Raises NewsparseError where ``data`` is something else.
+        Raises NewsparseError where ``data`` lacks a key or holds a value of another shape.
+
+        >>> import newsparse
+        >>> newsparse.Article.from_dict({"title": "甲"})
+        Traceback (most recent call last):
+            ...
+        newsparse.diagnostics.NewsparseError: no dict of an article: KeyError: 'raw'
         """
         from .formats.dicts import from_dict
 

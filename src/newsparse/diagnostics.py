@@ -35,7 +35,11 @@ __all__ = [
 
 
 class Severity(str, Enum):
-    """How much a diagnostic weighs: ``strict`` raises on ``ERROR``."""
+    """How much a diagnostic weighs: ``strict`` raises on ``ERROR``.
+
+    >>> Severity.ERROR == "error"
+    True
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -135,7 +139,11 @@ def diagnose(raw: str, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
 
 
 class NewsparseError(ValueError):
-    """Every error of this package."""
+    """Every error of this package.
+
+    >>> issubclass(ParseError, NewsparseError) and issubclass(NewsparseError, ValueError)
+    True
+    """
 
 
 class ParseError(NewsparseError):
@@ -166,7 +174,14 @@ class ParseError(NewsparseError):
 
 
 class LoadError(NewsparseError):
-    """A file or folder that could not be read: ``path`` says which, ``reason`` why."""
+    """A file or folder that could not be read: ``path`` says which, ``reason`` why.
+
+    >>> import newsparse
+    >>> newsparse.load_dir("no-such-folder")
+    Traceback (most recent call last):
+        ...
+    newsparse.diagnostics.LoadError: no-such-folder: there is no such folder
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
@@ -181,6 +196,12 @@ class DecodeError(NewsparseError):
     """Bytes that are not text in any encoding that was tried, or not in the one that was asked for.
 
     ``pos`` is the offset of the first byte at fault, ``path`` the file, where there is one.
+
+    >>> import newsparse
+    >>> newsparse.load("seeds/000_267cceaeb23ee4bd.txt", encoding="ascii")
+    Traceback (most recent call last):
+        ...
+    newsparse.diagnostics.DecodeError: seeds/000_267cceaeb23ee4bd.txt: not ascii: ordinal not in range(128) (byte 0)
     """
 
     def __init__(self, reason: str, pos: int = 0, path: Path | None = None) -> None:
