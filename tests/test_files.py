@@ -286,3 +286,18 @@ def test_a_base_that_is_no_date_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("标题: 甲", encoding="utf-8")
     with pytest.raises(TypeError, match=r"base is a datetime\.date"):
         newsparse.load_dir(tmp_path, base="2024")  # type: ignore[arg-type]
+
+
+def test_a_folder_that_cannot_be_listed_costs_no_file_behind_it(tmp_path: Path) -> None:
+    """It vanishes while the folder is read: the files before and after it are read, and it is a failure."""
+    for name in ("a.txt", "b/b.txt", "c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("标题: 甲\n正文:\n乙。", encoding="utf-8")
+    failures: list[newsparse.Failure] = []
+    articles = newsparse.iter_dir(tmp_path, on_failure=failures.append)
+    read = [next(articles).path]
+    (tmp_path / "b" / "b.txt").unlink()
+    (tmp_path / "b").rmdir()
+    read += [article.path for article in articles]
+    assert read == [tmp_path / "a.txt", tmp_path / "c.txt"]
+    assert [failure.path for failure in failures] == [tmp_path / "b"]

@@ -229,7 +229,10 @@ def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
             continue
         elif entry.is_dir(follow_symlinks=False):
             if recursive:
-                stack.append(iter(_entries(Path(entry.path))))
+                try:
+                    stack.append(iter(_entries(Path(entry.path))))
+                except LoadError:  # it fails again where files are read, as one failure that costs no other file
+                    yield Path(entry.path)
         elif _matches(Path(entry.path), folder, pattern):
             yield Path(entry.path)
 
