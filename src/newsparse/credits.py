@@ -1,179 +1,508 @@
-"""Credit lines: labels, organisations and names to :class:`Credit` objects."""
+"""The grammar of credits: a stretch of text that is nothing but role words, organisations and names.
+
+Role words stand before the people they belong to (摄影：张三), behind them (张三/文), or on both sides (本报记者 张三 摄).
+A stretch is read from one role word to the next; where any part of it is neither people nor what may stand beside them,
+the stretch is no credit at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from .article import Credit, FieldMark, Role
-from .diagnostics import Finding, check_text, quote
-from .labels import COLON, COLONS, UNKNOWN_VALUES, Vocabulary, credit_vocabulary, find_labels, opening_label, roles_of
-from .lines import LineParts
-from .names import People, has_surname, read_people
+from .article import AUTHORING_ROLES, Credit, FieldMark, Role
+from .datelines import dateline
+from .diagnostics import Finding, quote
+from .drafts import Draft, are_sound, is_giver, is_speech
+from .folding import fold
+from .labels import UNKNOWN_VALUES
+from .names import is_seen, split_run
 from .patterns import compiled
+from .people import People, is_medium, is_nobody, is_organization, is_place, read_organization, read_people
+from .roles import RoleWord, RoleWords
 from .span import Span
 
-__all__ = ["ROLE_NAMES", "credits_of_fields", "find_credit_lines", "parse_credits"]
+__all__ = ["ROLE_NAMES", "credits_of_fields", "read_bare", "read_stretch", "say_ambiguous", "to_credits"]
 
-_LONGEST_LINE, _LABEL_WITHIN = 200, 14
-# Lines that may stand among the credits at the end of a body: how many, and how long.
-_MOST_OTHERS, _LONGEST_OTHER = 3, 30
-# Bullets and brackets that stand around a whole credit line.
-_OPENING = " \t\u3000\xa0（(【[〔■□▲△●◆◎"
-_CLOSING = " \t\u3000\xa0）)】]〕"
 # The names of header fields that hold credits.
 ROLE_NAMES = frozenset(role.value for role in Role)
-# What stands for a name where there is none.
-_NOBODY = frozenset(
-    "未知 不详 不詳 暂无 佚名 匿名 网络 網絡 網路 来自网络 互联网 管理员 系统管理员 男 女 教授 副教授 博士 主任 先生 女士".split()
-)
-# Who goes by pen names, and how long these are.
-_PEN_ROLES, _PEN_LENGTH = frozenset({Role.AUTHOR, Role.EDITOR}), 4
+# What no list of people holds.
+_SENTENCE = r"[。!?…]"
+_QUOTE_OR_CLOCK = r"[“”\"]|\d:\d"
+_MARKS = ":/|"
+_NOTE = r"\([^()]{0,60}\)"
 
 
-def parse_credits(text: str) -> tuple[Credit, ...]:
-    """The credits of one line, in order; ``()`` where the line is no credit.
+class _Line(NamedTuple):
+    """A text and how look-ups see it."""
 
-    Each label (作者, 摄影, 责任编辑, …) is followed by a colon and by an organisation, names, or both. Spans count in
-    ``text``.
+    text: str
+    folded: str
 
-    >>> parse_credits("作者：网信中心董文欣毛琦王玉婷")
-    (<Credit 作者 (author) 网信中心: 董文欣, 毛琦, 王玉婷>,)
-    >>> parse_credits("（责编：袁勃、赵欣悦  校对：张皓静）")
-    (<Credit 责编 (editor): 袁勃, 赵欣悦>, <Credit 校对 (proofreader): 张皓静>)
-    >>> parse_credits("记者：为什么选在这里？")
-    ()
+    def people(self, start: int, end: int, *, before_person: bool = False, before_report: bool = False) -> People:
+        return read_people(
+            self.text[start:end], self.folded[start:end], before_person=before_person, before_report=before_report
+        )
+
+    def organization(self, start: int, end: int) -> str | None:
+        return read_organization(self.text[start:end], self.folded[start:end])
+
+
+def read_stretch(
+    text: str,
+    folded: str,
+    start: int,
+    end: int,
+    words: RoleWords,
+    *,
+    bracketed: bool = False,
+    opening: tuple[RoleWord, str] | None = None,
+) -> list[Draft]:
+    """The credits of ``text[start:end]``, which is nothing else; [] where it is something else.
+
+    ``bracketed`` says that brackets or a dateline set the stretch apart, ``opening`` is a role word before it, with its label.
     """
-    check_text("parse_credits", text)
-    start = len(text) - len(text.lstrip())
-    text = text.strip()
-    return tuple(_read_line(text, start, [])) if 0 < len(text) <= _LONGEST_LINE else ()
+    reading = _Stretch(_Line(text, folded), start, end, words, bracketed, opening)
+    return reading.drafts if reading.read() else []
 
 
-def find_credit_lines(lines: Sequence[LineParts], findings: list[Finding]) -> dict[int, list[Credit]]:
-    """The credits at both ends of a body, by the index of their line.
+class _Stretch:
+    """One pass over the role words of a stretch."""
 
-    At the end a few short lines (（完）) may stand among them; one that opens like a credit but names nobody that could
-    be told gets a finding.
+    def __init__(
+        self,
+        line: _Line,
+        start: int,
+        end: int,
+        words: RoleWords,
+        bracketed: bool,
+        opening: tuple[RoleWord, str] | None,
+    ) -> None:
+        self.line, self.start, self.end, self.bracketed = line, start, end, bracketed
+        self.opening = opening[0] if opening is not None else None
+        self.opening_label = opening[1] if opening is not None else ""
+        self.words = words
+        self.drafts: list[Draft] = []
+        self.waiting: list[RoleWord] = []  # role words whose people are still to come
+        self.organization: str | None = None  # for the next role word
+        self.organization_start = 0
+        self.group: list[Draft] = []  # persons in a row, who share the work that is named behind them
+        self.shared: tuple[Role, ...] = ()  # the work that is named before them
+
+    def read(self) -> bool:
+        line = self.line
+        head = dateline(line.folded, self.start, self.end)
+        if head is not None and head.end < self.end:
+            self.organization = head.organization(line.text)
+            self.organization_start = self.start
+            self.start = head.end
+        roles = self.roles()
+        if not roles:
+            return False
+        starts = [role.end for role in roles]
+        ends = [role.start for role in roles]
+        if self.opening is None:
+            pieces = list(zip([self.start, *starts], [*ends, self.end], strict=True))
+        else:
+            pieces = list(zip([starts[0], *starts], [starts[0], *ends[1:], self.end], strict=True))
+        before = self.directions(roles, pieces)
+        for n, (begin, stop) in enumerate(pieces):
+            left = roles[n - 1] if n and before[n - 1] else None
+            right = roles[n] if n < len(roles) and not before[n] else None
+            following = roles[n] if n < len(roles) and before[n] else None
+            if left is not None and left.kind == "field":
+                self.waiting, self.organization = [], None
+            elif not self.piece(begin, stop, left, right, following, n == len(pieces) - 1):
+                return False
+        return bool(self.drafts) and are_sound(self.drafts, line.folded, self.bracketed)
+
+    def roles(self) -> list[RoleWord]:
+        """The role words, those that stand together (通讯员/摄影, 采写摄影) as one."""
+        line = self.line
+        shift, found = self.start, self.words.find(line.folded[self.start : self.end])
+        ending = compiled(r"(?<=日|[\u4e00-\u9fff]{3})[电讯]$").search(line.folded, self.start, self.end)
+        roles = [self.opening] if self.opening is not None else []
+        for word in found:
+            word = word._replace(start=word.start + shift, end=word.end + shift)
+            if roles and roles[-1] is not self.opening and self.are_one(roles[-1], word):
+                first = roles.pop()
+                kind = "person" if "person" in (first.kind, word.kind) else word.kind
+                word = RoleWord(first.start, word.end, tuple(dict.fromkeys(first.roles + word.roles)), kind)
+            roles.append(word)
+        if ending and (not roles or roles[-1].end < ending.start()):
+            roles.append(RoleWord(ending.start(), ending.end(), (Role.REPORTER,), "report"))
+        return [role for n, role in enumerate(roles) if not (self.is_title(role, n) or self.is_in_note(role))]
+
+    def are_one(self, first: RoleWord, second: RoleWord) -> bool:
+        between = self.line.folded[first.end : second.start]
+        kinds = first.kind, second.kind
+        if between not in ("", "/", "、", "·") or not set(kinds) <= {"person", "work"}:
+            return False
+        # 文/记者: a work, and the person it is of, whose name follows.
+        return kinds != ("work", "person") or (between == "" and self.mark_after(second) == ":")
+
+    def is_in_note(self, role: RoleWord) -> bool:
+        """Whether a role word stands in a note about somebody: 李明（作者单位：北京大学）"""
+        folded = self.line.folded
+        opened = folded.rfind("(", self.start + 1, role.start)
+        if opened < 0 or folded.find(")", opened, role.start) >= 0 or not folded[opened - 1].isalnum():
+            return False
+        return not self.is_bracketed(role)
+
+    def is_title(self, role: RoleWord, n: int) -> bool:
+        """Whether commas set a role word apart from names: 李星，策划人，……"""
+        folded = self.line.folded
+        return (
+            bool(n or (self.opening is None and role.start > self.start))
+            and folded[role.start - 1 : role.start] == "、"
+            and folded[role.end : role.end + 1] == "、"
+        )
+
+    def mark_after(self, role: RoleWord) -> str:
+        """The mark behind a role word, over white space and a note in brackets; empty for none."""
+        if role is self.opening:
+            return ":"
+        match = compiled(rf"\s*(?:{_NOTE})?\s*([:/|])").match(self.line.folded, role.end, self.end)
+        return match[1] if match else ""
+
+    def mark_before(self, role: RoleWord) -> str:
+        before = self.line.folded[self.start : role.start].rstrip()
+        return before[-1:] if before[-1:] in ("/", "|") else ""
+
+    def is_bracketed(self, role: RoleWord) -> bool:
+        folded = self.line.folded
+        return role.start > 0 and folded[role.start - 1] == "(" and folded[role.end : role.end + 1] == ")"
+
+    def directions(self, roles: Sequence[RoleWord], pieces: Sequence[tuple[int, int]]) -> list[bool]:
+        """For each role word, whether it stands before its people."""
+        before: list[bool] = []
+        for n, role in enumerate(roles):
+            if role is self.opening or role.kind == "field":
+                before.append(True)
+                continue
+            behind, ahead = self.has_content(*pieces[n]), self.has_content(*pieces[n + 1])
+            owned = bool(before and before[-1])  # what stands before it belongs to the role word before
+            after_mark, before_mark = self.mark_after(role), self.mark_before(role)
+            if role.kind == "report":
+                is_before = not behind and not n
+            elif after_mark == ":" or (after_mark == "|" and (ahead or not behind)):
+                is_before = True
+            elif self.is_bracketed(role):
+                is_before = before[0] if before else not behind
+            elif after_mark and before_mark:
+                is_before = before[-1] if before else not behind
+            elif after_mark == "/":
+                is_before = ahead
+            elif before_mark == "/" and role.kind != "person":
+                is_before = False
+            elif role.kind == "person":
+                report_only = (
+                    n + 1 < len(roles)
+                    and roles[n + 1].kind == "report"
+                    and is_place(self.line.folded[slice(*pieces[n + 1])].strip(" /"))
+                )
+                behind_it = (report_only or before_mark == "/") and not owned and self.is_names(*pieces[n])
+                is_before = ahead and not behind_it
+            else:
+                is_before = ahead and (not behind or owned)
+            before.append(is_before)
+        return before
+
+    def has_content(self, begin: int, stop: int) -> bool:
+        return any(char.isalnum() for char in compiled(_NOTE).sub("", self.line.folded[begin:stop]))
+
+    def is_names(self, begin: int, stop: int) -> bool:
+        names = self.line.people(begin, stop).names
+        return bool(names) and all(is_seen(fold(name)) for name in names)
+
+    def piece(
+        self,
+        begin: int,
+        stop: int,
+        left: RoleWord | None,
+        right: RoleWord | None,
+        following: RoleWord | None,
+        last: bool,
+    ) -> bool:
+        """Take what stands between two role words; False where it cannot belong to either."""
+        folded = self.line.folded
+        source = left is not None and (left.kind == "label" or self.is_giver(left))
+        held = compiled(_NOTE).sub("", folded[begin:stop]) if source else folded[begin:stop]
+        if compiled(_SENTENCE).search(held) or (
+            not (source or following or right) and compiled(_QUOTE_OR_CLOCK).search(held)
+        ):
+            return False
+        if not self.has_content(begin, stop):
+            inner = folded[begin:stop].strip(" :/|-、").lstrip(")")
+            if (
+                left is not None
+                and inner.startswith("(")
+                and (last or following)
+                and self.has_content(folded.index("(", begin) + 1, stop)
+            ):
+                return self.take(left, right, begin, stop, self.line.people(begin, stop))  # 摄影（张三）
+            self.nobody(left, right, following)
+            return True
+        if left is None and right is None:
+            return self.unowned(begin, stop, following)
+        if following is not None and left is not None:
+            return self.between(begin, stop, left, following)
+        return self.owned(begin, stop, left, right)
+
+    def nobody(self, left: RoleWord | None, right: RoleWord | None, following: RoleWord | None) -> None:
+        if left is None:
+            if right is not None and self.drafts and self.drafts[-1].kind != "label":  # 张三 摄影 剪辑
+                self.drafts[-1].roles = tuple(dict.fromkeys(self.drafts[-1].roles + right.roles))
+            return
+        if following is not None and not (self.mark_after(left) == ":" and self.mark_after(following) == ":"):
+            self.waiting.append(left)
+        else:
+            self.waiting = []
+
+    def unowned(self, begin: int, stop: int, following: RoleWord | None) -> bool:
+        """What no role word owns: an organisation before the next one, or what stands behind the last."""
+        folded = self.line.folded
+        held = folded[begin:stop].strip(" 、/|-")
+        if following is None:
+            rest = self.line.people(begin, stop, before_report=True)
+            return is_place(held) or (rest.read and not rest.names and not rest.organization)
+        if held.startswith(("据", "访", "记")) or len(held) > 30 or "(" in held or is_seen(held) or is_speech(held):
+            return False
+        organization = self.line.organization(begin, stop)
+        known = organization is not None and is_organization(fold(organization))
+        if organization is not None and not known:
+            glued = folded[stop - 1] not in " :/|、"
+            if following.kind != "person" or not (glued or folded[stop - 1] == " ") or " " in fold(organization):
+                return False
+            if not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8):
+                return False
+        if organization is None and held and not is_place(held) and self.line.people(begin, stop).names:
+            return False
+        if self.organization is None or organization is not None:
+            self.organization, self.organization_start = organization or self.organization, begin
+        return True
+
+    def between(self, begin: int, stop: int, left: RoleWord, following: RoleWord) -> bool:
+        """What stands behind one role word and before another that has people of its own."""
+        colons = self.mark_after(left) == ":" and self.mark_after(following) == ":"
+        if following.kind == "person" and not colons and self.is_only_organization(begin, stop, left):
+            self.waiting.append(left)
+            self.organization, self.organization_start = self.line.organization(begin, stop), begin
+            return True
+        people = self.line.people(begin, stop, before_person=following.kind == "person" and not self.is_giver(left))
+        medium = people.organization or people.next_organization
+        if following.kind == "person" and medium and not people.names and not colons:
+            self.waiting.append(left)
+            self.organization, self.organization_start = read_organization(medium), begin
+            return True
+        ok = self.take(left, None, begin, stop, people)
+        if people.next_organization is not None:
+            self.organization = read_organization(people.next_organization)
+            self.organization_start = self.line.text.rindex(people.next_organization, begin, stop)
+        return ok
+
+    def is_only_organization(self, begin: int, stop: int, left: RoleWord) -> bool:
+        """Whether a stretch that touches the role word behind it is its organisation, and holds no name."""
+        held = self.line.folded[begin:stop].strip(" :/|-(")
+        if not held or any(char in held for char in " 、/|") or not self.line.folded[stop - 1].isalnum():
+            return is_organization(held) and self.line.folded[stop - 1] == " "
+        if left.kind == "person" and self.mark_after(left) != ":":
+            return False  # 记者张三本报记者李四
+        if is_organization(held):
+            return True
+        return not held.isalpha() or held.isascii() or split_run(held).cost > 13 * len(held)
+
+    def owned(self, begin: int, stop: int, left: RoleWord | None, right: RoleWord | None) -> bool:
+        """What belongs to the role word before it, the one behind it, or both."""
+        report = right is not None and right.kind == "report"
+        people = self.line.people(begin, stop, before_report=report)
+        if left is None and report and right is not None:
+            if not people.names:
+                held = self.line.folded[begin:stop].strip(" 、/|-")
+                folded_before = self.line.folded[begin:stop].split(held)[0].rstrip()
+                if self.drafts and (is_place(held) or not people.organization):
+                    self.share(right, self.group)
+                    return is_place(held) or folded_before.endswith("/") or len(held) < 5
+                if people.organization and (self.mark_before(right) or self.is_followed(right)):
+                    if self.is_followed(right):
+                        self.organization, self.organization_start = people.organization, begin
+                        return True
+                    return self.take(None, right, begin, stop, people)
+                return False
+        return self.take(left, right, begin, stop, people)
+
+    def is_followed(self, role: RoleWord) -> bool:
+        return bool(self.line.folded[role.end : self.end].strip(" :、)"))
+
+    def take(self, left: RoleWord | None, right: RoleWord | None, begin: int, stop: int, people: People) -> bool:
+        """A credit of the people in a stretch."""
+        first = left or right
+        assert first is not None
+        if self.is_giver(first) or (right is not None and self.is_giver(right)):
+            people = self.givers(people, begin, stop, first)
+        if not people.read and not (first.kind == "label" and people.organization):
+            return False
+        organization = people.organization
+        start = begin if left is None else left.start
+        if self.organization is not None and organization is None and (left is not None or not people.organization):
+            organization = self.organization
+            start = min(start, max(self.organization_start, self.start_of_drafts()))
+        self.organization = None
+        if organization is not None and organization is not self.organization:
+            organization = read_organization(organization) if not people.next_organization else organization
+        people = people._replace(organization=organization)
+        if not people.names and organization is None:
+            self.waiting = []
+            return True
+        label, roles, kind = self.meaning(left, right)
+        of_it = [*self.waiting, *(role for role in (left, right) if role is not None)]
+        if self.waiting:
+            start = min(start, self.waiting[0].start)
+        self.waiting = []
+        text = self.line.text
+        labelled_behind = right is not None and (right.kind != "report" or left is None)
+        end = right.end if right is not None and labelled_behind else begin + people.end
+        start = max(start, min(self.start, first.start))
+        start += len(text[start:end]) - len(text[start:end].lstrip(" \t\u3000\xa0、，,;；/／|丨"))
+        marked = self.bracketed or any(self.mark_after(role) or self.mark_before(role) for role in of_it)
+        draft = Draft(label, roles, people, start, end, kind, marked, text[begin:stop])
+        if right is not None and right.kind != "report":
+            self.share(right, self.group)
+        if kind != "person":
+            self.group = []
+        else:
+            self.group.append(draft)
+            if right is not None and right.kind == "report":
+                self.share(right, self.group)
+        self.drafts.append(draft)
+        return True
+
+    def start_of_drafts(self) -> int:
+        return self.drafts[-1].end if self.drafts else 0
+
+    def meaning(self, left: RoleWord | None, right: RoleWord | None) -> tuple[str, tuple[Role, ...], str]:
+        """Label, roles and kind of a credit between two role words, with those that wait before them."""
+        text = self.line.text
+        words = [word for word in (*self.waiting, left) if word is not None]
+        if right is not None and (not words or right.kind != "report"):
+            words.append(right)
+        persons = [word for word in words if word.kind == "person"]
+        works = [word for word in words if word.kind not in ("person", "label")]
+        first = (works or persons or words)[0]
+        if right is not None and left is not None and self.group:
+            first = left  # 记者 王五 通讯员 赵六 文/图
+        if self.waiting and not self.drafts and words[0].kind == "person" and not works:
+            first = words[0]  # 作者：新华每日电讯记者 张三
+        roles: tuple[Role, ...] = ()
+        for word in works:
+            roles += word.roles
+        if not works or not AUTHORING_ROLES.isdisjoint(roles):
+            for word in persons:
+                roles += word.roles
+        if not roles:
+            roles = first.roles
+        if left is not None and left.kind == "person":
+            if self.waiting:
+                self.shared = tuple(role for word in works for role in word.roles if role in AUTHORING_ROLES)
+            elif self.shared and self.group:
+                roles += self.shared
+        else:
+            self.shared = ()
+        label = self.opening_label if first is self.opening else text[first.start : first.end]
+        kind = "person" if left is not None and left.kind == "person" else first.kind
+        return label, tuple(dict.fromkeys(roles)), kind
+
+    def share(self, work: RoleWord, group: Iterable[Draft]) -> None:
+        """Give the work that is named behind several persons to each of them."""
+        for draft in group:
+            roles = work.roles
+            if work.kind == "report" or not AUTHORING_ROLES.isdisjoint(roles):
+                roles = draft.roles + roles
+            draft.roles = tuple(dict.fromkeys(roles))
+
+    def is_giver(self, role: RoleWord) -> bool:
+        return is_giver(role.roles, self.line.text[role.start : role.end])
+
+    def givers(self, people: People, begin: int, stop: int, role: RoleWord) -> People:
+        """Whose text or picture it is: persons where the names are plain, else an organisation as printed."""
+        if people.names and all(is_seen(fold(name)) for name in people.names) and role.kind != "label":
+            return people
+        if people.organization is not None and people.names and self.is_names(begin, stop):
+            return people
+        held = self.line.folded[begin:stop]
+        for lead in ("由", "为"):
+            if held.lstrip().startswith(lead):
+                begin += held.index(lead) + 1
+        held = self.line.folded[begin:stop]
+        comma = held.find("、")
+        if comma > 0 and not is_organization(held[comma + 1 :].strip()):
+            stop = begin + comma
+        organization = self.line.organization(begin, stop)
+        if organization is None or len(organization) > 30:
+            return People(None, (), read=organization is None)
+        return People(organization.strip("《》〈〉") or None, (), end=len(held[: stop - begin].rstrip(" 、/|-()")))
+
+
+def read_bare(text: str, folded: str, start: int, end: int, *, bracketed: bool) -> list[Draft]:
+    """The credit of a stretch without role words: names in brackets (（张巨峰）), or beside a medium (石佳/中国青年报).
+
+    By the custom of newspapers it is who wrote the article.
     """
-    found: dict[int, list[Credit]] = {}
-    unread: list[Finding] = []
-    others = 0
-    for n in range(len(lines) - 1, -1, -1):
-        text, start, end, _, _ = lines[n]
-        if len(text) > _LONGEST_LINE:
-            break
-        if credits := _read_line(text, start, findings):
-            found[n] = credits
-            continue
-        others += 1
-        name, _, value = opening_label(text, credit_vocabulary())
-        sentence = name is None and text[-1] in "。！？；，："
-        if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or sentence:
-            break
-        if name is not None and value and not value.isspace():
-            message = f"{quote(text)} names nobody that could be told; it is kept as text"
-            unread.append(Finding("credit-unread", message, start, end))
-    if found:
-        findings += unread
-    for n, (text, start, _, _, _) in enumerate(lines):
-        if n in found or len(text) > _LONGEST_LINE or not (credits := _read_line(text, start, findings)):
-            break
-        found[n] = credits
-    return dict(sorted(found.items()))
-
-
-def credits_of_fields(fields: Sequence[FieldMark], raw: str, findings: list[Finding]) -> list[Credit]:
-    """The credits that header fields hold (作者, 编辑, …)."""
-    credits = []
-    for field in fields:
-        if field.name not in ROLE_NAMES or field.value.lower() in UNKNOWN_VALUES or field.value in _NOBODY:
-            continue
-        roles = roles_of(field.label) or (Role(field.name),)
-        people = _without_nobody(read_people(field.value))
-        if not people.read or not (people.names or people.organization):
-            message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"
-            findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
-            continue
-        _say_ambiguous(people, field.value, Span(field.value_start, field.value_end), findings)
-        span = Span(field.start, field.end)
-        credits.append(Credit(field.label, roles, people.organization, people.names, span.of(raw), span))
-    return credits
-
-
-def _read_line(text: str, offset: int, findings: list[Finding]) -> list[Credit]:
-    """The credits of a line that is nothing else; [] for any other line."""
-    vocabulary = credit_vocabulary()
-    name, label, value = opening_label(text, vocabulary)
-    if name is not None and COLONS.isdisjoint(value):  # one label and nothing else, as most often
-        parts = [(label, 0, len(label) + 1, len(text))]
-    elif compiled(COLON).search(text, 0, _LABEL_WITHIN):
-        parts = _parts(text, vocabulary)
-    else:
+    held = folded[start:end]
+    sided = "/" in held or "-" in held
+    if not (bracketed or sided) or len(held) > 40 or compiled(_SENTENCE).search(held) or ":" in held:
         return []
-    credits = []
-    doubtful = []
-    for label, start, value_start, stop in parts:
-        value = text[value_start:stop]
-        people = _without_nobody(read_people(value))
-        roles = roles_of(label)
-        if not _is_credit(people, roles):
-            return []
-        printed = text[start:stop].rstrip()
-        span = Span(offset + start, offset + start + len(printed))
-        credits.append(Credit(label, roles, people.organization, people.names, printed, span))
-        if people.ambiguous:
-            doubtful.append((people, value, span))
-    for people, value, span in doubtful:
-        _say_ambiguous(people, value, span, findings)
-    return credits
-
-
-def _parts(text: str, vocabulary: Vocabulary) -> list[tuple[str, int, int, int]]:
-    """The credits of a line that may be bracketed and hold several: label, its start, start and end of the value."""
-    end = len(text.rstrip(_CLOSING)) if text[0] in _OPENING else len(text)
-    labels = find_labels(text[:end], vocabulary)
-    if not labels or text[: labels[0].start].strip(_OPENING):
+    people = read_people(text[start:end], held, before_report=sided)
+    if not people.read or not people.names or len(people.names) > 6:
         return []
-    stops = [label.start for label in labels[1:]] + [end]
-    # The bracket that opens before a label is none of the credit's.
+    if not all(is_seen(fold(name)) and not is_place(fold(name)) for name in people.names):
+        return []
+    if sided and not bracketed and people.organization is None:
+        return []
+    if people.organization is not None and not is_organization(fold(people.organization)):
+        return []
+    return [Draft(None, (Role.AUTHOR,), people, start, end, "person", bracketed, text[start:end])]
+
+
+def to_credits(drafts: Sequence[Draft], text: str, offset: int) -> list[Credit]:
+    """Credits of drafts; their spans count from ``offset`` characters before the text."""
     return [
-        (label.printed, text.index(label.printed, label.start), label.value_start, stop)
-        for label, stop in zip(labels, stops, strict=True)
+        Credit(
+            draft.label,
+            draft.roles,
+            draft.people.organization,
+            draft.people.names,
+            text[draft.start : draft.end],
+            Span(draft.start + offset, draft.end + offset),
+        )
+        for draft in drafts
     ]
 
 
-def _is_credit(people: People, roles: Sequence[Role]) -> bool:
-    """Whether what follows a label is people, and not the beginning of a sentence (作者：这本书……)."""
-    if not people.read or not (people.names or people.organization):
-        return False
-    for name in people.names:
-        if not has_surname(name) and not _is_foreign(name):
-            # Pen names are made of any characters; those who go by them are writers and editors.
-            if len(name) > _PEN_LENGTH or _PEN_ROLES.isdisjoint(roles):
-                return False
-    return True
+def say_ambiguous(drafts: Sequence[Draft], offset: int, findings: list[Finding]) -> None:
+    """A finding for each credit whose names could well be split in another way."""
+    for draft in drafts:
+        if draft.people.ambiguous:
+            names = "、".join(draft.people.names)
+            message = f"{quote(draft.value)} could be split in another way; the likelier reading is {names}"
+            findings.append(Finding("names-ambiguous", message, draft.start + offset, draft.end + offset))
 
 
-def _is_foreign(name: str) -> bool:
-    """Whether a name is from another language: Latin letters, or parts around a dot."""
-    return any(char.isascii() or char in "·•・‧" for char in name)
-
-
-def _without_nobody(people: People) -> People:
-    """People without the words that stand for nobody, or for what somebody does (记者)."""
-    nobody = _nobody()
-    if nobody.isdisjoint(people.names):
-        return people
-    return people._replace(names=tuple(name for name in people.names if name not in nobody))
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return _NOBODY.union(credit_vocabulary().fields)
-
-
-def _say_ambiguous(people: People, value: str, span: Span, findings: list[Finding]) -> None:
-    if people.ambiguous:
-        message = f"{quote(value)} could be split in another way; the likelier reading is {'、'.join(people.names)}"
-        findings.append(Finding("names-ambiguous", message, *span))
+def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, findings: list[Finding]) -> list[Credit]:
+    """The credits that header fields hold (作者, 编辑, …)."""
+    credits: list[Credit] = []
+    for field in fields:
+        if field.name not in ROLE_NAMES or fold(field.value).lower() in UNKNOWN_VALUES or is_nobody(fold(field.value)):
+            continue
+        roles, kind = words.meanings.get("".join(fold(field.label).split()).lower(), ((Role(field.name),), "work"))
+        word = RoleWord(field.start, field.value_start, roles or (Role(field.name),), kind)
+        drafts = read_stretch(
+            raw, fold(raw[: field.value_end]), field.value_start, field.value_end, words, opening=(word, field.label)
+        )
+        if not drafts:
+            message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"
+            findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
+            continue
+        say_ambiguous(drafts, 0, findings)
+        credits += to_credits(drafts, raw, 0)
+    return credits

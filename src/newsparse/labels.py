@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .article import Role
+from .folding import fold as simplified
 from .patterns import compiled
 from .tables import read_table
 
@@ -35,6 +36,8 @@ _SEPARATORS = frozenset("|｜丨/／;；,，、·•[]【】（）()〔〕>》")
 _OPENING = frozenset("【[(（〔")
 
 
+# Labels that are printed with a modifier in headers.
+_MODIFIED = ("记者", "通讯员", "编辑", "责编", "编译")
 # What a source prints where it has no value.
 UNKNOWN_VALUES = frozenset({"", "未知", "不详", "不詳", "暂无", "無", "无", "-", "--", "—", "n/a", "null", "none"})
 
@@ -70,8 +73,8 @@ class Vocabulary(NamedTuple):
 
 
 def fold(label: str) -> str:
-    """A label as the vocabulary spells it."""
-    return "".join(label.split()).lower()
+    """A label as the vocabulary spells it: Simplified, lower case, without white space."""
+    return "".join(simplified(label).split()).lower()
 
 
 @cache
@@ -82,7 +85,18 @@ def roles_of(label: str) -> tuple[Role, ...]:
 
 @cache
 def _roles() -> Mapping[str, tuple[Role, ...]]:
-    return {label: tuple(map(Role, roles.split())) for label, roles in read_table("roles")}
+    """The labels of credits, and those of persons behind each modifier (实习记者)."""
+    rows = read_table("roles")
+    labels = {
+        label: tuple(map(Role, roles.split()))
+        for kind, roles, words in rows
+        if kind not in ("modifier", "report")
+        for label in words.split()
+    }
+    for modifier in (word for kind, _, words in rows if kind == "modifier" for word in words.split()):
+        for label in _MODIFIED:
+            labels.setdefault(modifier + label, labels[label])
+    return labels
 
 
 @cache
@@ -106,6 +120,7 @@ def _header_fields() -> Vocabulary:
     fields = dict(credit_vocabulary().fields)
     for field, labels in read_table("labels"):
         fields |= dict.fromkeys(labels.split(), field)
+        fields |= dict.fromkeys(map(fold, labels.split()), field)
     return Vocabulary.of(fields)
 
 
@@ -166,9 +181,9 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
     """The longest label that ends at a colon and begins at ``begin`` or later."""
     before = text[begin:colon]
     printed = before.strip()
-    if not printed or printed[-1].lower() not in vocabulary.endings:
+    if not printed or fold(printed[-1]) not in vocabulary.endings:
         return None
-    name = vocabulary.fields.get(printed)
+    name = vocabulary.name_of(printed) if len(printed) <= 2 * vocabulary.longest else None
     if name is not None:  # the whole stretch, as most often
         return Label(name, printed, begin + before.index(printed[0]), colon + 1, True)
     end = begin + len(before.rstrip())
@@ -180,7 +195,7 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
         at -= 1
         if text[at].isspace():
             continue
-        folded = text[at].lower() + folded
+        folded = fold(text[at]) + folded
         name = vocabulary.fields.get(folded)
         if name is not None and not _inside_word(text, at):
             found = at, name

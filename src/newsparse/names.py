@@ -1,23 +1,20 @@
-"""Chinese personal names: splitting names that run together, and telling organisations from them.
+"""Chinese personal names: how likely a run of characters is names, and where each of them ends.
 
-White space that separates names settles most of it. A run of glued names is read by a dynamic programme over the
-costs of surnames and given-name characters (negative logarithms of their shares, see ``tables/PROVENANCE.md``). What
-no reading as names makes cheap (a pen name, a name from another language) is a name as it stands.
+A run of glued names is read by a dynamic programme over the costs of surnames and given-name characters (negative
+logarithms of their shares, see ``tables/PROVENANCE.md``). What no reading as names makes cheap (a pen name, a name
+from another language) is a name as it stands. Runs are folded (see :mod:`newsparse.folding`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from .diagnostics import check_text
-from .patterns import compiled
 from .tables import read_table
 
-__all__ = ["People", "has_surname", "read_people", "split_names"]
+__all__ = ["FAR", "LONGEST", "SEEN", "Split", "cost_of", "has_surname", "is_seen", "is_transcribed", "split_run"]
 
 # Costs, in half nats like those of the tables. A character that the figures do not hold at its place was seen fewer
 # than twice among 33,507 people; a surname they do not hold is rarer still, and often no surname at all.
@@ -26,102 +23,43 @@ _UNSEEN_SURNAME, _UNSEEN_GIVEN = 26, 22
 _PADDED_PAIR, _PADDED_TRIPLE, _BROKEN = 1, 3, 14
 # A token read as it stands: cheaper than names made of unseen characters, dearer than any likely name.
 _OPAQUE, _OPAQUE_CHARACTER = 16, 16
-# An organisation that ends in one character (校友会), which proves less than an ending of two (网信中心).
-_SHORT_ORGANIZATION, _ORGANIZATION_CHARACTER = 16, 11
+# Characters that transcribe Uyghur, Kazakh, Mongolian and Tibetan names (阿依古丽, 扎西次仁), by the usage of the press;
+# a token of nothing else is one name. Their cost lies below that of two names made of them.
+_TRANSCRIBING = frozenset(
+    "阿艾依伊古丽娜尔木江买麦提吐逊力热巴迪努孜姆亚森扎西卓玛次仁央金多吉格桑旦图苏布库尼沙拉合萨达玉帕提别克汗罕"
+    "都比卡赛乌兰其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
+)
+_TRANSCRIBED, _TRANSCRIBED_CHARACTER = 10, 6
+# Few people bear both parents' surnames.
+_TWO_SURNAMES = 10
 # Names cost 8 to 12 a character; from here on a reading is worth a second look, with unseen surnames.
 _LIKELY = 15
 # Two readings are about equally likely where one is less than e times as likely as the other.
 _AMBIGUOUS = 2
+# A name of two or three characters that the figures all hold costs no more than this.
+SEEN = {2: 31, 3: 45, 4: 60}
 
-_LONGEST = 400  # characters of a run; a longer one is no list of names
-_FAR = 10**6
-
-_SEPARATOR = r"[、，,;；/／|｜丨&＆]"
-# The blocks of CJK ideographs, and the zero of Chinese numerals (the range is matched faster than the property).
-_HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇\s]+"
-# Names from other languages and accounts: letters, dots and marks within, or Han around a middle dot (大卫·香农).
-_FOREIGN = r"(?!\p{N})(?:[\p{N}·•・‧.'’_-]*[\p{L}\p{M}])++[\p{N}·•・‧.'’_-]*"
+LONGEST = 400  # characters of a run; a longer one is no list of names
+FAR = 10**6
+_NOWHERE: Mapping[int, int] = {}
 
 
-@cache
-def _han() -> re.Pattern[str]:
-    return re.compile(_HAN)
+class Split(NamedTuple):
+    """A reading of a run: where each name begins and ends, what all of it costs, and what the next best costs.
 
-
-class People(NamedTuple):
-    """What stands in a credit: an organisation and names.
-
-    ``ambiguous`` says that names run together could be split in two ways, ``read`` that nothing else stood there.
+    ``start`` is where the names begin, behind what ``heads`` allowed, ``stop`` where they end, before what ``stops`` did.
     """
 
-    organization: str | None
-    names: tuple[str, ...]
-    ambiguous: bool = False
-    read: bool = True
+    start: int
+    names: tuple[tuple[int, int], ...]
+    stop: int
+    cost: int
+    second: int
 
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The personal names of ``text``, in order, without inner white space.
-
-    Names may be separated, run together, or padded with spaces of any kind. An organisation before them is left out.
-    Of two likely ways to split, the likelier one is taken. ``()`` where no name is found.
-
-    >>> split_names("董文欣毛琦王玉婷")
-    ('董文欣', '毛琦', '王玉婷')
-    >>> split_names("程 罡 王亚男、欧阳修")
-    ('程罡', '王亚男', '欧阳修')
-    """
-    check_text("split_names", text)
-    return read_people(text).names
-
-
-def read_people(text: str) -> People:
-    """Read an organisation and names as they follow the label of a credit.
-
-    >>> read_people("网信中心苏磊磊董文欣")
-    People(organization='网信中心', names=('苏磊磊', '董文欣'), ambiguous=False, read=True)
-    """
-    if text.endswith(("等", "等人")):  # and others
-        text = text.removesuffix("人").removesuffix("等")
-    if len(text) <= _LONGEST and _han().fullmatch(text):  # nothing but Han characters and white space
-        tokens = text.split()
-        organization = None
-        if tokens:
-            organization, tokens = _take_organization(tokens)
-        if len(tokens) == 1 and 2 <= len(tokens[0]) <= 3:  # one name, as most often
-            return People(organization, (tokens[0],))
-        found, ambiguous = _read_names(tokens)
-        return People(organization, tuple(found), ambiguous)
-    organization = None
-    names: list[str] = []
-    ambiguous, read = False, True
-    for part in compiled(_SEPARATOR).split(text):
-        han: list[str] = []  # neighbouring tokens of Han characters, which are read together
-        words: list[str] = []  # the words of a name such as Mike Donghia
-        for token in [*part.split(), ""]:
-            if words and (not token or not token.isascii()):
-                names.append(" ".join(words))
-                words = []
-            if token and len(token) <= _LONGEST and _han().fullmatch(token):
-                han.append(token)
-                continue
-            if han:
-                if not names:
-                    another, han = _take_organization(han)
-                    organization = "、".join(filter(None, (organization, another))) or None
-                found, doubtful = _read_names(han)
-                names += found
-                ambiguous = ambiguous or doubtful
-                han = []
-            if not token:
-                break
-            if len(token) > _LONGEST or not compiled(_FOREIGN).fullmatch(token):
-                read = False
-            elif token.isascii():
-                words.append(token)
-            else:
-                names.append(token)
-    return People(organization, tuple(names), ambiguous, read)
+    @property
+    def ambiguous(self) -> bool:
+        """Whether another reading is about as likely."""
+        return self.second - self.cost < _AMBIGUOUS
 
 
 def has_surname(name: str) -> bool:
@@ -134,40 +72,81 @@ def has_surname(name: str) -> bool:
     return name[:1] in surnames or name[:2] in surnames
 
 
-def _read_names(tokens: Sequence[str]) -> tuple[list[str], bool]:
-    """The names in neighbouring tokens, and whether they could well be read in another way."""
-    names: list[str] = []
-    i, count = 0, len(tokens)
-    while i < count:
-        length = len(tokens[i])
-        singles = 0  # single characters that follow
-        while i + 1 + singles < count and len(tokens[i + 1 + singles]) == 1:
-            singles += 1
-        if length in (2, 3) and singles != 1:
-            names.append(tokens[i])
-        elif length == 1 and singles == 1:  # 董 洋
-            names.append(tokens[i] + tokens[i + 1])
-            i += 1
-        else:
-            found, ambiguous = _split_run(tokens[i:])
-            return names + found, ambiguous
-        i += 1
-    return names, False
+def cost_of(name: str) -> int:
+    """What it costs to read a text as one Chinese name; ``FAR`` where it is too short or too long.
+
+    >>> cost_of("王小明") < cost_of("王了解") < cost_of("的了解")
+    True
+    """
+    if not 2 <= len(name) <= 5:
+        return FAR
+    surnames, _, one, (two_1, two_2), three, unseen_1, unseen_2 = _figures()
+    found = [FAR]
+    for surname, given in ((name[:1], name[1:]), (name[:2], name[2:])):
+        price = surnames.get(surname, _UNSEEN_SURNAME if len(surname) == 1 else FAR)
+        if len(given) == 1:
+            found.append(price + one.get(given, unseen_1))
+        elif len(given) == 2:
+            found.append(price + two_1.get(given[0], unseen_2) + two_2.get(given[1], _UNSEEN_GIVEN))
+        elif len(given) == 3:
+            found.append(price + _given(three, given, 0))
+    if len(name) == 4 and name[0] in surnames and name[1] in surnames:  # two surnames, the father's and the mother's
+        both = surnames[name[0]] + surnames[name[1]]
+        found.append(both + two_1.get(name[2], unseen_2) + two_2.get(name[3], _UNSEEN_GIVEN))
+    return min(found)
 
 
-def _split_run(tokens: Sequence[str]) -> tuple[list[str], bool]:
-    """Split names that run together, or over white space, and say whether another split is about as likely."""
-    run = "".join(tokens)
-    if len(run) > _LONGEST:
-        return [run], False
-    gaps = list(accumulate(map(len, tokens)))
-    costs, seconds, steps = _cheapest(run, gaps)
+def is_seen(name: str) -> bool:
+    """Whether the figures hold the surname and every character of the given name.
+
+    >>> is_seen("王小明"), is_seen("王了解")
+    (True, False)
+    """
+    return has_surname(name) and cost_of(name) <= SEEN.get(len(name), 0)
+
+
+def is_transcribed(name: str) -> bool:
+    """Whether a text can be a transcribed name as a whole.
+
+    >>> is_transcribed("阿依古丽"), is_transcribed("王小明")
+    (True, False)
+    """
+    return len(name) > 3 and _TRANSCRIBING.issuperset(name)
+
+
+def split_run(
+    run: str, gaps: Sequence[int] = (), stops: Mapping[int, int] = _NOWHERE, heads: Mapping[int, int] = _NOWHERE
+) -> Split:
+    """Split names that run together, or over white space (which ``run`` leaves out, ``gaps`` being where it stood).
+
+    ``stops`` are offsets at which the names may end, each with the cost of what stands from there on; ``heads`` are
+    offsets at which they may begin, each with the cost of what stands before.
+
+    >>> run = "董文欣毛琦王玉婷"
+    >>> [run[start:end] for start, end in split_run(run).names]
+    ['董文欣', '毛琦', '王玉婷']
+    """
+    gaps = (*gaps, len(run))
+    costs, seconds, steps = _cheapest(run, gaps, stops, FAR)
+    start, cost = _beginning(costs, heads)
+    if cost > _LIKELY * len(run):  # surnames that the figures do not hold are tried where the others leave it dear
+        costs, seconds, steps = _cheapest(run, gaps, stops, _UNSEEN_SURNAME)
+        start, cost = _beginning(costs, heads)
     names = []
-    at = 0
-    while at < len(run):
-        names.append(run[at : steps[at]])
+    at = start
+    while at < len(run) and steps[at] > at:
+        names.append((at, steps[at]))
         at = steps[at]
-    return names, seconds[0] - costs[0] < _AMBIGUOUS
+    return Split(start, tuple(names), at, cost, cost - costs[start] + seconds[start])
+
+
+def _beginning(costs: Sequence[int], heads: Mapping[int, int]) -> tuple[int, int]:
+    """Where the names begin at the least cost, and that cost."""
+    start, cost = 0, costs[0]
+    for end, head in heads.items():
+        if head + costs[end] < cost:
+            start, cost = end, head + costs[end]
+    return start, cost
 
 
 class _Figures(NamedTuple):
@@ -208,40 +187,35 @@ def _figures() -> _Figures:
     )
 
 
-def _cheapest(run: str, gaps: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
+Costs = tuple[Sequence[int], Sequence[int], Sequence[int]]
+
+
+def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_surname: int) -> Costs:
     """From each offset of a run to its end: the cost of the cheapest reading, of the next one, and the first step.
 
-    ``gaps`` are the offsets behind each token. Readings are made of names and of whole tokens. Surnames that the
-    figures do not hold are tried only where the others leave a reading dear.
+    ``gaps`` are the offsets behind each token. Readings are made of names and of whole tokens.
     """
-    found = _cheapest_of(run, gaps, _FAR)
-    if found[0][0] > _LIKELY * len(run):
-        found = _cheapest_of(run, gaps, _UNSEEN_SURNAME)
-    return found
-
-
-def _cheapest_of(run: str, gaps: Sequence[int], unseen_surname: int) -> tuple[list[int], list[int], list[int]]:
     surnames, compound_first, one, (two_1, two_2), three, unseen_1, unseen_2 = _figures()
     inside = frozenset(gaps[:-1])
     end = len(run)
     chars = [*run, "", "", "", ""]  # what lies behind the end is out of reach, so no bound needs a check
-    costs, seconds, steps = [_FAR] * (end + 5), [_FAR] * (end + 5), [end] * (end + 1)
+    costs, seconds, steps = [FAR] * (end + 5), [FAR] * (end + 5), [end] * (end + 1)
     costs[end] = 0
     token = len(gaps) - 1
     for i in range(end - 1, -1, -1):
         surname, given = chars[i], chars[i + 1]
         price = surnames.get(surname, unseen_surname)
-        short = long = _FAR
-        if price < _FAR:
+        short = long = FAR
+        if price < FAR:
             short = price + one.get(given, unseen_1) + costs[i + 2]
             long = price + two_1.get(given, unseen_2) + two_2.get(chars[i + 2], _UNSEEN_GIVEN) + costs[i + 3]
         best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
         if inside or not i or given in three[0] or surname in compound_first:
             readings = [(short, i + 2), (long, i + 3)]  # of the run from here on: cost, and where its first name stops
-            if price < _FAR:  # given names of three are rare, and start alike
+            if price < FAR:  # given names of three are rare, and start alike
                 readings.append((price + _given(three, chars, i + 1) + costs[i + 4], i + 4))
-            price = surnames.get(surname + given, _FAR)
-            if given and price < _FAR:
+            price = surnames.get(surname + given, FAR)
+            if given and price < FAR:
                 readings.append((price + one.get(chars[i + 2], unseen_1) + costs[i + 3], i + 3))
                 last = two_2.get(chars[i + 3], _UNSEEN_GIVEN)
                 readings.append((price + two_1.get(chars[i + 2], unseen_2) + last + costs[i + 4], i + 4))
@@ -251,13 +225,25 @@ def _cheapest_of(run: str, gaps: Sequence[int], unseen_surname: int) -> tuple[li
                 while token and gaps[token - 1] > i:
                     token -= 1
                 stop = gaps[token]
-                readings.append((_OPAQUE + _OPAQUE_CHARACTER * (stop - i) + costs[stop], stop))
+                readings.append((_as_it_stands(run[i:stop]) + costs[stop], stop))
             readings.sort()
             (best, step), second = readings[0], readings[1][0]
-        if best < _FAR:
+        if best < FAR:
             through = best - costs[step] + seconds[step]  # the same first name, the rest in its next best way
             costs[i], seconds[i], steps[i] = best, through if through < second else second, step
+        if i in stops and (left := stops[i]) < costs[i]:
+            costs[i], seconds[i], steps[i] = left, costs[i], i
     return costs, seconds, steps
+
+
+def _as_it_stands(token: str) -> int:
+    """What a token costs that is taken whole: a transcribed name, one with two surnames (范徐丽泰), or an opaque one."""
+    if is_transcribed(token):
+        return _TRANSCRIBED + _TRANSCRIBED_CHARACTER * len(token)
+    opaque = _OPAQUE + _OPAQUE_CHARACTER * len(token)
+    return (
+        min(opaque, _TWO_SURNAMES + cost_of(token)) if len(token) == 4 and token[1] in _figures().surnames else opaque
+    )
 
 
 def _given(places: Sequence[dict[str, int]], chars: Sequence[str], at: int) -> int:
@@ -276,64 +262,6 @@ def _padding(start: int, stop: int, gaps: frozenset[int]) -> int:
     return _PADDED_TRIPLE if inner == stop - start - 1 or (inner == 1 and start + 2 in gaps) else _BROKEN * inner
 
 
-class _Endings(NamedTuple):
-    """Endings of organisations: those of one character, and the longer ones by their last character."""
-
-    short: frozenset[str]
-    longer: dict[str, tuple[str, ...]]
-
-
-@cache
-def _endings() -> _Endings:
-    short = set()
-    longer: dict[str, tuple[str, ...]] = {}
-    for (ending,) in read_table("organizations"):
-        if len(ending) == 1:
-            short.add(ending)
-        else:
-            longer[ending[-1]] = (*longer.get(ending[-1], ()), ending)
-    return _Endings(frozenset(short), longer)
-
-
-def _take_organization(tokens: list[str]) -> tuple[str | None, list[str]]:
-    """The organisation that tokens begin with, and the tokens that are left for names.
-
-    It is one token or several that each end like one (党委宣传部　新闻中心), or is glued to the first name.
-    """
-    first = tokens[0]
-    if _is_organization(first):
-        whole = 1
-        while whole < len(tokens) and len(tokens[whole]) > 3 and _is_organization(tokens[whole]):
-            whole += 1
-        return (first if whole == 1 else " ".join(tokens[:whole])), tokens[whole:]
-    end = _organization_end(first) if len(first) > 3 else 0
-    return (first[:end], [first[end:], *tokens[1:]]) if end else (None, tokens)
-
-
-def _is_organization(token: str) -> bool:
-    """Whether a token by itself is an organisation rather than a name."""
-    short, longer = _endings()
-    last = token[-1]
-    if last in longer and token.endswith(longer[last]):
-        return True
-    length = len(token)
-    if length < 3 or last not in short or length > _LONGEST:
-        return False
-    return _SHORT_ORGANIZATION + _ORGANIZATION_CHARACTER * length < _cheapest(token, [length])[0][0]
-
-
-def _organization_end(token: str) -> int:
-    """Where the organisation ends that is glued to the names after it, or 0."""
-    short, longer = _endings()
-    ends = []
-    for end in range(len(token) - 2, 1, -1):
-        last = token[end - 1]
-        if last in longer and token.endswith(longer[last], 0, end):
-            return end
-        if last in short and end > 2:
-            ends.append(end)
-    if not ends:
-        return 0
-    costs = _cheapest(token, [len(token)])[0]
-    price, end = min((_SHORT_ORGANIZATION + _ORGANIZATION_CHARACTER * end + costs[end], end) for end in ends)
-    return end if price < costs[0] else 0
+def token_ends(tokens: Sequence[str]) -> list[int]:
+    """Where each token ends in the run that they make together."""
+    return list(accumulate(map(len, tokens)))

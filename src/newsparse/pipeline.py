@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .article import Article, Body, FieldMark, Header, Headline, PartialDate
+from .article import Article, Body, Credit, FieldMark, Header, Headline, PartialDate
+from .bylines import find_credits
 from .counts import read_count
-from .credits import ROLE_NAMES, credits_of_fields, find_credit_lines
+from .credits import ROLE_NAMES, credits_of_fields
 from .dates import read_date
 from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose
 from .header import check_fields, read_header
 from .labels import COLON, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
 from .patterns import compiled
+from .roles import RoleWords, own_roles, role_words
 from .span import Span
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ def parse_source(
     fields, body = read_header(split_lines(" " + text[1:] if marked else text), header_vocabulary(labels))
     if marked and fields:
         fields[0] = fields[0]._replace(start=0)
-    return _assemble(text, fields, body, found, base=base, strict=strict, path=path)
+    words = role_words(own_roles(labels))
+    return _assemble(text, fields, body, words, found, base=base, strict=strict, path=path)
 
 
 def parse_fields(
@@ -107,7 +110,7 @@ def parse_fields(
     raw += f"{label}:\n"
     at = len(raw)
     lines = [(line, start + at, end + at, gap, indent) for line, start, end, gap, indent in split_lines(body)]
-    return _assemble(raw + body, fields, lines, [], base=base, strict=strict)
+    return _assemble(raw + body, fields, lines, role_words(own_roles(labels)), [], base=base, strict=strict)
 
 
 def _as_text(key: object, value: object, separator: str) -> str:
@@ -127,6 +130,7 @@ def _assemble(
     raw: str,
     fields: Sequence[FieldMark],
     body: Sequence[LineParts],
+    words: RoleWords,
     found: list[Finding],
     *,
     base: date | None,
@@ -139,8 +143,8 @@ def _assemble(
     date_published = _date(first.get("date_published"), base, found)
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
-    credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, found)
-    credit_lines = find_credit_lines(body, found)
+    credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, words, found)
+    body, credit_lines = find_credits(body, words, found)
     for of_line in credit_lines.values():
         credits += of_line
     if headline is None:
@@ -158,7 +162,7 @@ def _assemble(
         date_published,
         date_modified,
         view_count,
-        _value(first.get("publisher")),
+        _value(first.get("publisher")) or _publisher(credit_lines),
         _value(first.get("section")),
         _keywords(first.get("keywords")),
         _value(first.get("url")),
@@ -181,6 +185,16 @@ def _headline(field: FieldMark | None) -> Headline | None:
 
 def _value(field: FieldMark | None) -> str | None:
     return None if field is None else field.value
+
+
+def _publisher(credit_lines: Mapping[int, Sequence[Credit]]) -> str | None:
+    """The publisher that a credit line of the body names (来源：新华社)."""
+    labels = header_vocabulary()
+    for credits in credit_lines.values():
+        for credit in credits:
+            if credit.label is not None and credit.organization and labels.name_of(credit.label) == "publisher":
+                return credit.organization
+    return None
 
 
 def _date(field: FieldMark | None, base: date | None, found: list[Finding]) -> PartialDate | None:

@@ -15,8 +15,8 @@ __all__ = ["read_table"]
 def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table as tuples of columns, without comments; read on first use, then kept.
 
-    >>> read_table("organizations")[0]
-    ('中心',)
+    >>> read_table("roles")[2]
+    ('person', 'photographer', '摄影记者 图片记者 摄影师')
     """
     data = pkgutil.get_data(__name__, f"{name}.tsv")
     assert data is not None  # tables are part of the package

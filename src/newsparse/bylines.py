@@ -1,0 +1,362 @@
+"""Where credits stand: on lines of their own, before a lead, behind the last sentence, at the end of a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .article import Credit, Role
+from .credits import read_bare, read_stretch, say_ambiguous, to_credits
+from .datelines import dateline
+from .diagnostics import Finding, check_text, quote
+from .drafts import Draft, are_sound, is_giver
+from .folding import fold
+from .lines import LineParts
+from .names import is_seen
+from .patterns import compiled
+from .people import People, is_medium, is_organization, is_short_medium, read_people
+from .roles import RoleWord, RoleWords, own_roles, role_words
+
+__all__ = ["find_credits", "parse_credits"]
+
+_LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
+# Lines that may stand among the credits at the end of a body: how many, and how long.
+_MOST_OTHERS, _LONGEST_OTHER = 3, 30
+# Bullets that open a credit; 口 is the square □, misread.
+_TAKEN = ("摄", "摄影", "拍摄")
+_BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
+_CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset("摄攝影图圖")
+# What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
+_LEADING, _LEAD_WITHIN = "[（(【〔［\\[]|[讯訊电電]|报道|報[導道]", 64
+_PLAIN_VALUE = r"[\u3400-\u9fff\s、]++"
+_LONGEST_STOPPED = 40
+_PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
+_ENDS = "。！？!?…”’"
+# A bracket that opens a lead, with what may stand before it: a dateline or a medium.
+_LEAD = r"(?:\([^()]{2,30}[讯电]\)\s?)?(?P<head>[^\s、。:()!?“”《》][^、。:()!?“”]{0,38}?)?\s{0,4}\((?P<held>[^()]{2,120}(?:\([^()]{0,20}\)[^()]{0,60})?)\)"
+_DISPATCHED = r"(?<=[\u4e00-\u9fff]{2})(?:报道|报导|消息|讯|电|发)$"
+# 本报讯 新华社记者王俊璞报道：, and what is a label already.
+_REPORTED = r"(?P<held>[^。:!?“”]{2,60}?报[道导])[:、]"
+_LABELLED = r"(?:文|图|文字|撰文|采写|记者)[/|:][^。!?]{2,60}?(?=\s)"
+
+
+class Byline(NamedTuple):
+    """A stretch of a line that holds credits, brackets included, and what was read there."""
+
+    start: int
+    end: int
+    drafts: list[Draft]
+
+
+def parse_credits(text: str, *, labels: Mapping[str, str | Iterable[str]] | None = None) -> tuple[Credit, ...]:
+    """The credits of one line, in order; ``()`` where the line holds none.
+
+    Read are lines of credits, a byline before the first words of a paragraph, credits behind its last sentence or at
+    the end of a caption, and a page's line of metadata. ``labels`` maps roles to further printed labels. Spans count
+    in ``text``.
+
+    >>> parse_credits("作者：网信中心董文欣毛琦王玉婷")
+    (<Credit 作者 (author) 网信中心: 董文欣, 毛琦, 王玉婷>,)
+    >>> parse_credits("（责编：袁勃、赵欣悦  校对：张皓静）")
+    (<Credit 责编 (editor): 袁勃, 赵欣悦>, <Credit 校对 (proofreader): 张皓静>)
+    >>> parse_credits("本报讯（记者 李明）今天上午，大会开幕。")
+    (<Credit 记者 (reporter) 本报: 李明>,)
+    >>> parse_credits("记者：为什么选在这里？")
+    ()
+    >>> parse_credits("掌镜：李明", labels={"photographer": "掌镜"})
+    (<Credit 掌镜 (photographer): 李明>,)
+    """
+    check_text("parse_credits", text)
+    words = role_words(own_roles(labels))
+    folded = fold(text) if len(text) <= _LONGEST_LINE else ""
+    for reader in (_lead, _whole, _tails, _caption, _labelled_lead):
+        if bylines := reader(text, folded, words):
+            return tuple(credit for byline in bylines for credit in to_credits(byline.drafts, text, 0))
+    return ()
+
+
+def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
+    """A line that is nothing but credits."""
+    if not folded or len(text) > _LONGEST_LINE:
+        return []
+    start, end = 0, len(folded.rstrip(" 。.、"))
+    while start < end and (folded[start] == " " or folded[start] in _BULLETS):
+        start += 1
+    bulleted = bool(folded[:start].strip())
+    if folded[start:end].startswith("口") and 3 <= end - start <= 4:
+        start, bulleted = start + 1, True
+    bracketed = start < end and folded[start] == "("
+    inner, stop = start, end
+    if bracketed and (folded.find(")", start, end) in (-1, end - 1)):
+        inner, stop = start + 1, end - (folded[end - 1] == ")")
+    elif folded[end - 1 : end] == ")" and "(" not in folded[start:end]:
+        stop, bracketed = end - 1, True
+    else:
+        bracketed = False
+    label, colon, _ = folded[inner:stop].partition(":")
+    opening = None
+    if colon and " " in label.strip() and (meaning := words.meanings.get("".join(label.split()).lower())):  # 编 辑：
+        opening = RoleWord(inner, inner + len(label) + 1, *meaning), text[inner : inner + len(label)].rstrip()
+    begin = inner if opening is None else opening[0].end
+    drafts = read_stretch(text, folded, begin, stop, words, bracketed=bracketed, opening=opening)
+    drafts = drafts or read_bare(text, folded, inner, stop, bracketed=bracketed or bulleted)
+    return [Byline(0, len(text), drafts)] if drafts else []
+
+
+def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
+    """A byline before the first words of a paragraph."""
+    if len(text) > _LONGEST_LEAD or not folded:
+        folded = fold(text[:_LONGEST_LEAD])
+    start = len(folded) - len(folded.lstrip())
+    match = compiled(_LEAD).match(folded, start)
+    rest = folded[match.end() :].strip() if match is not None else ""
+    if match is not None and (rest or match["head"]) and not rest.startswith("("):
+        held, head = match.span("held"), match.span("head") if match["head"] else None
+        drafts = read_stretch(text, folded, *held, words, bracketed=True)
+        medium = None
+        if head is not None:
+            line = dateline(folded, *head)
+            if line is not None and line.end == head[1]:
+                medium = line.organization(text)
+            elif is_medium(folded[head[0] : head[1]]):
+                medium = text[head[0] : head[1]]
+            elif ending := compiled(_DISPATCHED).search(folded, *head):
+                medium = text[head[0] : ending.start()]
+            else:
+                drafts = []
+        if drafts:
+            if medium is not None and drafts[0].people.organization is None:
+                drafts[0].people = drafts[0].people._replace(organization=medium)
+                drafts[0].start = head[0] if head else drafts[0].start
+            return [Byline(start, match.end(), drafts)]
+        if medium is not None and is_organization(folded[held[0] : held[1]]):  # 本网讯（校出版社）
+            people = People(text[held[0] : held[1]], ())
+            return [Byline(start, match.end(), [Draft(None, (Role.SOURCE,), people, *held, "label", True, "")])]
+    return _dispatch(text, folded, start, words)
+
+
+def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byline]:
+    """A dateline without brackets: 新华社北京4月24日电, 本报讯 记者张三报道："""
+    line = dateline(folded, start, min(len(folded), start + 50))
+    if line is None:
+        reported = compiled(_REPORTED).match(folded, start)
+        drafts = read_stretch(text, folded, *reported.span("held"), words) if reported else []
+        return [Byline(start, reported.end(), drafts)] if reported and drafts and drafts[0].people.names else []
+    begin = line.end + len(folded[line.end :]) - len(folded[line.end :].lstrip(" :、"))
+    reported = compiled(_REPORTED).match(folded, begin)
+    if reported:
+        drafts = read_stretch(text, folded, *reported.span("held"), words, bracketed=True)
+        if drafts:
+            if drafts[0].people.organization is None:
+                drafts[0].people = drafts[0].people._replace(organization=line.organization(text))
+                drafts[0].start = line.start
+            return [Byline(start, reported.end(), drafts)]
+    if not line.dated or line.organization(folded).startswith("本"):
+        return []
+    people = People(line.organization(text), ())
+    return [Byline(start, line.end, [Draft(None, (Role.SOURCE,), people, line.start, line.end, "label", True, "")])]
+
+
+def _labelled_lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
+    """文／記者賴于榛 before a paragraph."""
+    if len(text) > _LONGEST_LEAD or not folded:
+        folded = fold(text[:_LONGEST_LEAD])
+    start = len(folded) - len(folded.lstrip())
+    match = compiled(_LABELLED).match(folded, start)
+    if match is None or len(folded) - match.end() < 10:
+        return []
+    drafts = read_stretch(text, folded, match.start(), match.end(), words)
+    return [Byline(start, match.end(), drafts)] if drafts and drafts[-1].people.names else []
+
+
+def _tails(text: str, folded: str, words: RoleWords) -> list[Byline]:
+    """Credits in brackets behind the last sentence, one bracket or several."""
+    shift = max(len(text) - _LONGEST_TAIL, 0)
+    folded = folded[shift:] if folded else fold(text[shift:])
+    bylines: list[Byline] = []
+    end = len(folded)
+    while True:
+        stop = len(folded[:end].rstrip(" 。"))
+        closed = folded[stop - 1 : stop] == ")"
+        begin = folded.rfind("(", 0, stop)
+        if begin < 0 or (begin + shift == 0 and not bylines) or not (closed or ")" not in folded[begin:stop]):
+            break
+        inner = begin + 1, stop - closed
+        drafts = read_stretch(text[shift:], folded, *inner, words, bracketed=True)
+        before = folded[:begin].rstrip()
+        if not drafts and (before[-1:] in _ENDS or bylines) and before:
+            drafts = read_bare(text[shift:], folded, *inner, bracketed=True)
+        elif drafts and not closed and before[-1:] not in _ENDS:
+            drafts = []
+        if not drafts:
+            break
+        bylines.append(Byline(begin + shift, end + shift, [_moved(draft, shift) for draft in drafts]))
+        end = begin
+    return bylines[::-1]
+
+
+def _moved(draft: Draft, by: int) -> Draft:
+    draft.start += by
+    draft.end += by
+    return draft
+
+
+def _caption(text: str, folded: str, words: RoleWords) -> list[Byline]:
+    """The credit that a caption ends in: 新华社记者 张三 摄."""
+    shift = max(len(text) - _LONGEST_TAIL, 0)
+    folded = folded[shift:] if folded else fold(text[shift:])
+    end = len(folded.rstrip(" 。"))
+    if len(text) > _LONGEST_CAPTION or end < 4:
+        return []
+    for match in compiled(r"(?<=[。!?…”)])\s*|\s+|(?=\([^()]{1,6}\)\()|(?<=\))(?=\()").finditer(folded, 1, end - 2):
+        begin = match.end()
+        held = folded[begin:end]
+        if "。" in held or len(held) > 60:
+            continue
+        drafts = read_stretch(text[shift:], folded, begin, end, words)
+        if drafts:
+            return [Byline(begin + shift, len(text), [_moved(draft, shift) for draft in drafts])]
+    return _glued_caption(text, folded, shift, end, words)
+
+
+def _glued_caption(text: str, folded: str, shift: int, end: int, words: RoleWords) -> list[Byline]:
+    """A credit that touches the words of a caption: 现场每经记者王晶摄, 被抓的窦文杰摄."""
+    if not folded.endswith(_TAKEN, 0, end):
+        return []
+    begin = max(end - 40, 0)
+    starts = [begin + word.start for word in words.find(folded[begin:end]) if word.kind == "person"]
+    if starts:
+        start = starts[0]
+        for length in (*range(2, 8), 0):
+            if is_medium(folded[start - length : start]) and (
+                length > 3 or is_short_medium(folded[start - length : start])
+            ):
+                start -= length
+                break
+    else:
+        name_end = end - 2 if folded.endswith("摄影", 0, end) else end - 1
+        name_end -= folded[name_end - 1] == "/"
+        lengths = [n for n in (3, 2) if is_seen(folded[name_end - n : name_end])]
+        if not lengths or not folded[name_end - lengths[0] - 1].isalnum():
+            return []
+        start = name_end - lengths[0]
+    drafts = read_stretch(text[shift:], folded, start, end, words)
+    return [Byline(start + shift, len(text), [_moved(draft, shift) for draft in drafts])] if drafts else []
+
+
+def find_credits(
+    lines: Sequence[LineParts], words: RoleWords, findings: list[Finding]
+) -> tuple[list[LineParts], dict[int, list[Credit]]]:
+    """The lines of a body, those that hold a credit beside other text in two, and the credits by index of their line.
+
+    Credits stand at both ends of a body, before its lead, behind its last sentence, and at the end of captions. At the
+    end a few short lines (（完）) may stand among them; one that opens like a credit but names nobody that could be
+    told gets a finding.
+    """
+    found: dict[int, list[Byline]] = {}
+    unread: list[Finding] = []
+    others = 0
+    for n in range(len(lines) - 1, -1, -1):
+        text, start, end, _, _ = lines[n]
+        if bylines := _line(text, words):
+            found[n] = bylines
+            continue
+        if bylines := _closing(text, words):
+            found[n] = bylines
+            break
+        others += 1
+        if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER:
+            break
+        folded = fold(text)
+        label, colon, value = folded.partition(":")
+        labelled = bool(colon) and label in words.meanings
+        sentence = not labelled and text[-1] in "。！？；，："
+        if sentence:
+            break
+        if labelled and words.meanings[label][0] and value and not value.isspace():
+            message = f"{quote(text)} names nobody that could be told; it is kept as text"
+            unread.append(Finding("credit-unread", message, start, end))
+    if found:
+        findings += unread
+    for n, (text, *_) in enumerate(lines):
+        if n in found:
+            break
+        if compiled(_LEADING).search(text, 0, _LEAD_WITHIN) and (
+            bylines := _lead(text, fold(text[:_LONGEST_LEAD]), words)
+        ):
+            found[n] = bylines
+            break
+        if not (bylines := _line(text, words)):
+            break
+        found[n] = bylines
+    for n, (text, *_) in enumerate(lines):
+        if (text[-1] in _CAPTION_ENDS or text[-2:-1] in _TAKING) and n not in found and len(text) <= _LONGEST_CAPTION:
+            folded = fold(text)
+            bylines = _caption(text, folded, words) or [
+                byline for byline in _tails(text, folded, words) if _is_of_picture(byline.drafts)
+            ]
+            if bylines:
+                found[n] = bylines
+    return _split(lines, found, findings) if found else (list(lines), {})
+
+
+def _line(text: str, words: RoleWords) -> list[Byline]:
+    """A line of credits, looked at before it is read: a label and plain people, as most often, or something else."""
+    label, colon, value = text.partition("：")
+    if not colon or ":" in label:
+        label, colon, value = text.partition(":")
+    if colon and (meaning := words.meanings.get(label)) is not None and compiled(_PLAIN_VALUE).fullmatch(value):
+        roles, kind = meaning
+        if kind in ("person", "work") and not is_giver(roles, label) and not words.find(fold(value)):
+            people = read_people(value)
+            start = len(label) + 1
+            draft = Draft(label, roles, people, 0, start + people.end, kind, True, value)
+            if (people.names or people.organization) and are_sound([draft], fold(text), False):
+                return [Byline(0, len(text), [draft])]
+    if len(text) > _LONGEST_LINE or "。" in text[:-1] or (text[-1] in "。！？" and len(text) > _LONGEST_STOPPED):
+        return []
+    return _whole(text, fold(text), words)
+
+
+def _closing(text: str, words: RoleWords) -> list[Byline]:
+    """Credits in brackets behind the last sentence, looked for where there is a bracket."""
+    near = text[-_LONGEST_TAIL:]
+    opened = max(map(near.rfind, "（([【〔"))
+    closed = max(map(near.rfind, "）)]】〕"))
+    return _tails(text, "", words) if opened >= 0 and (closed < opened or closed >= len(near) - 2) else []
+
+
+def _is_of_picture(drafts: Sequence[Draft]) -> bool:
+    return all(not _PICTURING.isdisjoint(draft.roles) for draft in drafts)
+
+
+def _split(
+    lines: Sequence[LineParts], found: Mapping[int, list[Byline]], findings: list[Finding]
+) -> tuple[list[LineParts], dict[int, list[Credit]]]:
+    """Lines cut where a byline begins or ends, and the credits by index in the new order."""
+    cut: list[LineParts] = []
+    credits: dict[int, list[Credit]] = {}
+    for n, line in enumerate(lines):
+        if n not in found:
+            cut.append(line)
+            continue
+        text, offset, _, gap, indent = line
+        at = 0
+        for byline in [*found[n], None]:
+            stretches: list[tuple[int, int, Byline | None]] = [(at, byline.start if byline else len(text), None)]
+            if byline is not None:
+                stretches.append((byline.start, byline.end, byline))
+            for begin, stop, of in stretches:
+                held = text[begin:stop].strip()
+                if not held:
+                    continue
+                start = offset + begin + text[begin:stop].index(held[0])
+                if of is not None:
+                    say_ambiguous(of.drafts, offset, findings)
+                    credits[len(cut)] = to_credits(of.drafts, text, offset)
+                # What follows a byline has its place in the line for an indentation, so that margins are still told.
+                cut.append((held, start, start + len(held), gap, indent + start - offset))
+                gap = 0
+            if byline is not None:
+                at = byline.end
+    return cut, credits

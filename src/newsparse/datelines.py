@@ -1,0 +1,46 @@
+"""Datelines: the medium, place and date that open a dispatch (新华社北京4月24日电, 本报讯)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .patterns import compiled
+from .people import is_organization, is_place
+
+__all__ = ["Dateline", "dateline"]
+
+# 新华社北京4月24日电, 本报讯, 本報2011年1月26日台北訊: medium, place and date of a dispatch.
+_DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[至到、-](?:\d{1,2}月)?\d{1,2}日)?"
+_DATELINE = (
+    r"(?P<head>[^\s\d:、。()!?“”《》|/][^\d:、。()!?“”《》|/]{1,19}?)\s?"
+    rf"(?:(?P<date>{_DAY})\s?(?P<after>[\u4e00-\u9fff]{{2,6}}?)?)?\s?"
+    r"(?P<kind>综合消息|综合报道|专电|消息|电讯|讯|电)(?=[\s:、()\u4e00-\u9fff“《\d]|$)"
+)
+
+
+class Dateline(NamedTuple):
+    """A dateline that opens a text: where its medium stands, and where all of it ends."""
+
+    start: int
+    medium_end: int
+    end: int
+    dated: bool
+
+    def organization(self, text: str) -> str:
+        """The medium, as printed."""
+        return text[self.start : self.medium_end]
+
+
+def dateline(folded: str, start: int, end: int) -> Dateline | None:
+    """The dateline at an offset of a folded text (新华社北京4月24日电, 本报讯)."""
+    match = compiled(_DATELINE).match(folded, start, end)
+    if match is None or match["head"].startswith("据") or "记者" in match["head"]:
+        return None
+    head = match["head"]
+    # The longest organisation that places follow, or the longest one at all before a date.
+    ends = [length for length in range(len(head), 1, -1) if is_organization(head[:length].rstrip())]
+    placed = [length for length in ends if length == len(head) or is_place(head[length:].strip())]
+    chosen = placed or ends if match["date"] else placed
+    if not chosen:
+        return None
+    return Dateline(start, start + len(head[: chosen[0]].rstrip()), match.end(), bool(match["date"]))

@@ -1,0 +1,101 @@
+"""A credit in the making, and whether it can be one: people, and not the beginning of a sentence (作者：这本书……)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from .article import Role
+from .folding import fold
+from .names import cost_of, has_surname, is_seen, is_transcribed
+from .people import People, is_medium, is_organization
+
+__all__ = ["Draft", "are_sound", "is_giver", "is_speech"]
+
+# Pen names are made of any characters; those who go by them are writers, editors and illustrators.
+_PEN_ROLES = frozenset({Role.AUTHOR, Role.CORRESPONDENT, Role.EDITOR, Role.ILLUSTRATOR})
+_PEN_LENGTH, _OPAQUE_LENGTH, _FOREIGN_LENGTH, _ORGANIZATION_LENGTH = 4, 6, 40, 30
+# Those whose turns in an interview look like credits (记者：谢谢您).
+_TALKERS = frozenset({Role.REPORTER, Role.PRESENTER})
+# Characters of talk, which no name that is unknown to the figures holds.
+_TALK = frozenset("的了是这那我你您他她它们吗呢吧么啊在从把被让很都也就不没请问谁什怎哪该此由")
+# The same for organisations, whose names hold 在, 与 and 都.
+_SPEECH = frozenset("的了是这那我你您他她它吗呢吧么啊把被很也就没谁什怎哪")
+# What stands where somebody's work is from: an organisation, also where nothing else says so (受访者供图).
+_GIVING = frozenset("供图 提供 供稿 来稿 投稿 图源 照片 资料图".split())
+# What a character of a name costs at most, in the half nats of the tables: in a credit, and in what may be talk.
+_LIKELY, _LIKELY_IN_TALK = 19, 16
+
+
+@attrs.define
+class Draft:
+    """A credit in the making: its label and roles, its people, and the stretch that they stand in.
+
+    ``marked`` says that a colon, a bar, a slash or a bracket tells that this is a credit.
+    """
+
+    label: str | None
+    roles: tuple[Role, ...]
+    people: People
+    start: int
+    end: int
+    kind: str
+    marked: bool
+    value: str
+
+
+def is_giver(roles: Sequence[Role], label: str) -> bool:
+    """Whether a label says whose text or picture it is, who need not be a person."""
+    return Role.SOURCE in roles or fold(label) in _GIVING
+
+
+def is_speech(organization: str) -> bool:
+    """Whether a folded text holds what no organisation's name does."""
+    return not _SPEECH.isdisjoint(organization) and not is_medium(organization)
+
+
+def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:
+    """Whether each of the credits of a stretch can be one; ``bracketed`` says that brackets stand around it."""
+    vouched = any(draft.people.organization and draft.people.names for draft in drafts)
+    return all(_is_sound(draft, folded[draft.start : draft.end], bracketed, vouched) for draft in drafts)
+
+
+def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool) -> bool:
+    organization, names = draft.people.organization, draft.people.names
+    if organization is not None and not _is_sound_organization(fold(organization), draft):
+        return False
+    others = [name for name in map(fold, names) if not is_seen(name)]
+    talk = draft.kind == "person" and ":" in held and not bracketed and not _TALKERS.isdisjoint(draft.roles)
+    return all(_is_sound_name(name, draft, held, talk, bracketed, vouched) for name in others)
+
+
+def _is_sound_organization(organization: str, draft: Draft) -> bool:
+    if is_speech(organization):
+        return False
+    if is_organization(organization):
+        return True
+    if is_giver(draft.roles, draft.label or ""):
+        return len(organization) <= _ORGANIZATION_LENGTH
+    return bool(draft.people.names) or draft.marked
+
+
+def _is_sound_name(name: str, draft: Draft, held: str, talk: bool, bracketed: bool, vouched: bool) -> bool:
+    """Whether a name that the figures do not hold as a whole can stand where it does."""
+    if not any(char.isalpha() for char in name):
+        return False
+    if any(char.isascii() or char == "·" for char in name):
+        return (draft.marked or draft.people.organization is not None) and len(name) <= _FOREIGN_LENGTH
+    if not _TALK.isdisjoint(name) and (talk or not has_surname(name)):
+        return False
+    likely = 2 <= len(name) <= 4 and has_surname(name) and cost_of(name) <= _LIKELY * len(name)
+    if talk:
+        return likely and len(name) < 4 and cost_of(name) <= _LIKELY_IN_TALK * len(name)
+    if likely or is_transcribed(name):
+        return True
+    if bracketed:
+        return len(name) <= _OPAQUE_LENGTH and not (draft.kind == "work" and f"{draft.label}{name}" in held)
+    if draft.marked:
+        pen_name = not _PEN_ROLES.isdisjoint(draft.roles) or len(draft.people.names) > 1 or len(name) == 3
+        return len(name) <= _PEN_LENGTH and pen_name
+    return 2 < len(name) <= _PEN_LENGTH and vouched
