@@ -27,8 +27,14 @@ _TAKEN = ("摄", "摄影", "拍摄")
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
 _CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset("摄攝影图圖")
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
-_LEADING, _LEAD_WITHIN = "[（(【〔［\\[]|[讯訊电電]|报道|報[導道]", 64
-_PLAIN_VALUE = r"[\u3400-\u9fff\s、]++"
+_LEADING = (
+    r"[（(【〔［\[][^）)】〕］\]]{0,60}?(?:[记記]者|通[讯訊信][员員]|作者|[编編撰摄攝译譯文图圖采採综綜供专專])|"
+    r"日[^，。]{0,8}?[电電讯訊]|[讯訊](?:$|[\s（(【〔［\[])|[记記]者[^，。]{2,40}?(?:报道|報導|報道)"
+)
+_LEAD_WITHIN = 110
+# A whole line may be a credit by its brackets, bullets, slashes and colons, where it holds no longer role word.
+_SET_APART = r"^\s*+[(■□▲△▼▽●◆◇◎○★☆▶►※口]|/|(?:^|[ 、|(])[文图摄编审校译][:|]|\)$"
+_PLAIN_VALUE = r"[\u3400-\u9fff 、]++"
 _LONGEST_STOPPED = 40
 _PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _ENDS = "。！？!?…”’"
@@ -302,20 +308,21 @@ def find_credits(
 
 def _line(text: str, words: RoleWords) -> list[Byline]:
     """A line of credits, looked at before it is read: a label and plain people, as most often, or something else."""
-    label, colon, value = text.partition("：")
-    if not colon or ":" in label:
-        label, colon, value = text.partition(":")
+    if len(text) > _LONGEST_LINE or (text[-1] in "。！？" and len(text) > _LONGEST_STOPPED) or "。" in text[:-1]:
+        return []
+    folded = fold(text)
+    label, colon, value = folded.partition(":")
     if colon and (meaning := words.meanings.get(label)) is not None and compiled(_PLAIN_VALUE).fullmatch(value):
         roles, kind = meaning
-        if kind in ("person", "work") and not is_giver(roles, label) and not words.find(fold(value)):
-            people = read_people(value)
+        if kind in ("person", "work") and not is_giver(roles, label) and not words.may_stand_in(value):
             start = len(label) + 1
-            draft = Draft(label, roles, people, 0, start + people.end, kind, True, value)
-            if (people.names or people.organization) and are_sound([draft], fold(text), False):
+            people = read_people(text[start:], value)
+            draft = Draft(text[: start - 1], roles, people, 0, start + people.end, kind, True, text[start:])
+            if (people.names or people.organization) and are_sound([draft], folded, False):
                 return [Byline(0, len(text), [draft])]
-    if len(text) > _LONGEST_LINE or "。" in text[:-1] or (text[-1] in "。！？" and len(text) > _LONGEST_STOPPED):
+    if not words.may_stand_in(folded) and not compiled(_SET_APART).search(folded):
         return []
-    return _whole(text, fold(text), words)
+    return _whole(text, folded, words)
 
 
 def _closing(text: str, words: RoleWords) -> list[Byline]:
@@ -341,6 +348,11 @@ def _split(
             cut.append(line)
             continue
         text, offset, _, gap, indent = line
+        if found[n][0].start == 0 and found[n][0].end == len(text):  # all of the line, as most often
+            say_ambiguous(found[n][0].drafts, offset, findings)
+            credits[len(cut)] = to_credits(found[n][0].drafts, text, offset)
+            cut.append(line)
+            continue
         at = 0
         for byline in [*found[n], None]:
             stretches: list[tuple[int, int, Byline | None]] = [(at, byline.start if byline else len(text), None)]

@@ -23,7 +23,7 @@ _TALK = frozenset("的了是这那我你您他她它们吗呢吧么啊在从把�
 # The same for organisations, whose names hold 在, 与 and 都.
 _SPEECH = frozenset("的了是这那我你您他她它吗呢吧么啊把被很也就没谁什怎哪")
 # What stands where somebody's work is from: an organisation, also where nothing else says so (受访者供图).
-_GIVING = frozenset("供图 提供 供稿 来稿 投稿 图源 照片 资料图".split())
+_GIVING = frozenset("供图 供圖 提供 供稿 来稿 來稿 投稿 图源 圖源 照片 资料图 資料圖".split())
 # What a character of a name costs at most, in the half nats of the tables: in a credit, and in what may be talk.
 _LIKELY, _LIKELY_IN_TALK = 19, 16
 
@@ -47,7 +47,7 @@ class Draft:
 
 def is_giver(roles: Sequence[Role], label: str) -> bool:
     """Whether a label says whose text or picture it is, who need not be a person."""
-    return Role.SOURCE in roles or fold(label) in _GIVING
+    return Role.SOURCE in roles or label in _GIVING
 
 
 def is_speech(organization: str) -> bool:
@@ -63,9 +63,11 @@ def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:
 
 def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool) -> bool:
     organization, names = draft.people.organization, draft.people.names
-    if organization is not None and not _is_sound_organization(fold(organization), draft):
-        return False
-    others = [name for name in map(fold, names) if not is_seen(name)]
+    if organization is not None and not is_organization(organization):
+        if not _is_sound_organization(fold(organization), draft):
+            return False
+    others = [name for name in names if not is_seen(name)]  # Simplified, as most often
+    others = [name for name in map(fold, others) if not is_seen(name)] if others else others
     talk = draft.kind == "person" and ":" in held and not bracketed and not _TALKERS.isdisjoint(draft.roles)
     return all(_is_sound_name(name, draft, held, talk, bracketed, vouched) for name in others)
 

@@ -44,6 +44,8 @@ _CONTACT = (
     r"(?:(?<!官方)(?:微信|公众号|微博)|公号|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|"
     r"(?<![A-Za-z])(?:QQ|ID|[Ee]-?mail|http)).*+"
 )
+# What opens any of that, among Han characters.
+_ODD = r"微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|等"
 _CODE = (
     r"(?<=[\u3400-\u9fff\s])[\s-]*(?:[A-Za-z]{1,4}\d{2,8}|\d{3,8})(?![\d\u3400-\u9fff])|^\s*+[A-Za-z]{1,3}\d{2,8}\s*+$"
 )
@@ -55,6 +57,9 @@ _NOBODY = frozenset(
 )
 # Foreign correspondents are stationed (驻) in a country; the medium is before it.
 _STATIONED = r"(?<=.{2})驻[\u3400-\u9fff]{1,10}$"
+
+
+_NO_STOPS: Mapping[int, int] = {}
 
 
 class People(NamedTuple):
@@ -101,13 +106,60 @@ def read_people(
     """
     if folded is None:
         folded = fold(text)
-    if folded.isalpha() and 2 <= len(folded) <= 3 and not before_person:  # one name, as most often
-        if folded in _NOBODY:
-            return People(None, ())
-        if not before_report and is_seen(folded):
-            return People(None, (text,), end=len(text))
-    reading = _Reading(text, _blanked(folded), before_person, before_report)
-    return reading.plain_people() if compiled(_PLAIN).fullmatch(reading.folded) else reading.people()
+    if not (before_person or before_report) and (plain := _plain_people(text, folded)) is not None:
+        return plain
+    return _Reading(text, _blanked(folded), before_person, before_report).people()
+
+
+def _plain_people(text: str, folded: str) -> People | None:
+    """An organisation and names of nothing but Han characters and white space, as most often; None for anything else.
+
+    Told by a few look-ups what :class:`_Reading` would find, too.
+    """
+    if len(folded) > LONGEST or not compiled(_PLAIN).fullmatch(folded) or compiled(_ODD).search(folded):
+        return None
+    tokens, printed = folded.split(), text.split()
+    if len(tokens) != len(printed):
+        return None
+    organization = None
+    if tokens and is_organization(tokens[0]):
+        organization, tokens, printed = printed[0], tokens[1:], printed[1:]
+    end = len(text.rstrip())
+    if len(tokens) == 1 and len(tokens[0]) > 3 and organization is None:
+        heads = _heads(tokens[0])
+        split = split_run(
+            tokens[0], (), _NO_STOPS, {at: cost for at, (cost, _) in heads.items() if at < len(tokens[0])}
+        )
+        if split.cost > _DEAR * len(tokens[0]):
+            return None
+        if split.start:
+            organization = printed[0][: heads[split.start][1]]
+        names = tuple(printed[0][start:stop] for start, stop in split.names)
+        return People(organization, names, split.ambiguous, end=end)
+    lasts, beside = _last_characters(), _beside()
+    for token in tokens:
+        if len(token) > 3 or token in beside or (len(token) == 3 and token[-1] in lasts):
+            return None
+    if any(len(token) == 1 for token in tokens):
+        spans = _whole_tokens(tokens)
+        if spans is None:
+            return None
+        run = "".join(printed)
+        printed = [run[start:stop] for start, stop in spans]
+    return People(organization, tuple(printed), end=end)
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """What stands among names and is none."""
+    return _NOBODY | _titles() | _places()
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """The characters that organisations end in."""
+    strong, weak, _ = _endings()
+    return frozenset(ending[-1] for ending in strong) | frozenset(weak) | frozenset(name[-1] for name in _media())
 
 
 def _blanked(folded: str) -> str:
@@ -180,17 +232,6 @@ class _Reading:
         self.organization.append(self.text[start:end])
         self.end = end
 
-    def plain_people(self) -> People:
-        """Of nothing but Han characters and white space, as most often."""
-        tokens = [_Token(*match.span(), False) for match in compiled(r"\S++").finditer(self.folded)]
-        if tokens:
-            self.take(tokens, last=True)
-        return self.found()
-
-    def found(self) -> People:
-        organization = "、".join(self.organization) or None
-        return People(organization, tuple(self.names), self.ambiguous, self.read, self.next_organization, self.end)
-
     def people(self) -> People:
         run: list[_Token] = []  # neighbouring tokens of Han characters, which are read together
         words: list[_Token] = []  # the words of a name such as Mike Donghia
@@ -216,7 +257,8 @@ class _Reading:
             self.take(run, last=True)
         if words:
             self.take_words(words)
-        return self.found()
+        organization = "、".join(self.organization) or None
+        return People(organization, tuple(self.names), self.ambiguous, self.read, self.next_organization, self.end)
 
     def take_words(self, words: Sequence[_Token]) -> None:
         """A name in Latin letters, over all its words."""
@@ -409,11 +451,11 @@ def _place_stops(run: str) -> dict[int, int]:
 def _heads(token: str) -> dict[int, tuple[int, int]]:
     """Where an organisation may end that a token begins with: its cost, and its own end before a title."""
     strong, weak, _ = _endings()
-    media, titles = _media(), _titles()
+    titles, lasts = _titles(), _last_characters()
     heads: dict[int, tuple[int, int]] = {}
     proven: list[tuple[int, int]] = []  # the ends that an ending proves, or a known name, with their cost
     for end in range(2, min(len(token), _LONGEST_ORGANIZATION + 1)):
-        if token[end - 2 : end] not in strong and token[end - 1] not in weak and token[:end] not in media:
+        if token[end - 1] not in lasts:
             continue
         cost = _organization_cost(token[:end])
         if cost == FAR:

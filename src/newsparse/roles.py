@@ -45,6 +45,10 @@ _PUBLISHED: tuple[tuple[Role, ...], str] = (Role.SOURCE,), "label"
 _FIELD: tuple[tuple[Role, ...], str] = (), "field"
 
 
+# Role words of one character, and those of them that stand right behind a name.
+_SHORT_WORDS, _LAST_WORDS = frozenset("文图摄编审校译"), frozenset("摄译")
+
+
 class RoleWord(NamedTuple):
     """A role word in a line: its place, its roles, and how it is used.
 
@@ -65,6 +69,15 @@ class RoleWords(NamedTuple):
     modifiers: frozenset[str]
     by_first: Mapping[str, tuple[str, ...]]
     longest_modifier: int
+    openings: frozenset[str]  # the first two characters of every longer label
+
+    def may_stand_in(self, names: str) -> bool:
+        """Whether a folded text of names may hold a role word: a quick look, which says yes too often."""
+        openings = self.openings
+        for at in range(len(names) - 1):
+            if names[at : at + 2] in openings:
+                return True
+        return names[-1:] in _LAST_WORDS or (" " in names and not _SHORT_WORDS.isdisjoint(names))
 
     def find(self, text: str) -> list[RoleWord]:
         """The role words of a folded text, from left to right.
@@ -143,7 +156,7 @@ def _stands_alone(text: str, start: int, end: int, kind: str, last: int) -> bool
         return True
     apart_before = not before or text[start - 1].isspace() or before in "(|、"
     apart_after = not following or after.isspace() or following in ")、"
-    return (apart_before and apart_after) or (text[start] in "摄译" and apart_after)
+    return (apart_before and apart_after) or (text[start] in _LAST_WORDS and apart_after)
 
 
 def own_roles(labels: Mapping[str, str | Iterable[str]] | None) -> OwnRoles:
@@ -174,7 +187,8 @@ def role_words(own: OwnRoles = ()) -> RoleWords:
     for word in modifiers:
         by_first.setdefault(word[0], [])
     firsts = {first: tuple(labels) for first, labels in by_first.items()}
-    return RoleWords(meanings, modifiers, firsts, max(map(len, modifiers)))
+    openings = frozenset(label[:2] for label in meanings if len(label) > 1)
+    return RoleWords(meanings, modifiers, firsts, max(map(len, modifiers)), openings)
 
 
 @cache
