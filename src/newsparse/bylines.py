@@ -42,7 +42,7 @@ _ENDS = "。！？!?…”’"
 _LEAD = r"(?:\([^()]{2,30}[讯电]\)\s?)?(?P<head>[^\s、。:()!?“”《》][^、。:()!?“”]{0,38}?)?\s{0,4}\((?P<held>[^()]{2,120}(?:\([^()]{0,20}\)[^()]{0,60})?)\)"
 _DISPATCHED = r"(?<=[\u4e00-\u9fff]{2})(?:报道|报导|消息|讯|电|发)$"
 # 本报讯 新华社记者王俊璞报道：, and what is a label already.
-_REPORTED = r"(?P<held>[^。:!?“”]{2,60}?报[道导])[:、]"
+_REPORTED = r"(?P<held>[^。:!?“”]{2,60}?报[道导])[:、\s]"
 _LABELLED = r"(?:文|图|文字|撰文|采写|记者)[/|:][^。!?]{2,60}?(?=\s)"
 
 
@@ -86,7 +86,7 @@ def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
     if not folded or len(text) > _LONGEST_LINE:
         return []
     start, end = 0, len(folded.rstrip(" 。.、"))
-    while start < end and (folded[start] == " " or folded[start] in _BULLETS):
+    while start < end and (folded[start] == " " or text[start] in _BULLETS):
         start += 1
     bulleted = bool(folded[:start].strip())
     if folded[start:end].startswith("口") and 3 <= end - start <= 4:
@@ -295,8 +295,11 @@ def find_credits(
         if not (bylines := _line(text, words)):
             break
         found[n] = bylines
-    for n, (text, *_) in enumerate(lines):
-        if (text[-1] in _CAPTION_ENDS or text[-2:-1] in _TAKING) and n not in found and len(text) <= _LONGEST_CAPTION:
+    for n, line in enumerate(lines):
+        text = line[0]
+        if text[-1] not in _CAPTION_ENDS and (text[-1] != "。" or text[-2:-1] not in _TAKING):
+            continue
+        if n not in found and len(text) <= _LONGEST_CAPTION:
             folded = fold(text)
             bylines = _caption(text, folded, words) or [
                 byline for byline in _tails(text, folded, words) if _is_of_picture(byline.drafts)
@@ -341,18 +344,19 @@ def _split(
     lines: Sequence[LineParts], found: Mapping[int, list[Byline]], findings: list[Finding]
 ) -> tuple[list[LineParts], dict[int, list[Credit]]]:
     """Lines cut where a byline begins or ends, and the credits by index in the new order."""
-    cut: list[LineParts] = []
     credits: dict[int, list[Credit]] = {}
+    if all(bylines[0].start == 0 and bylines[0].end == len(lines[n][0]) for n, bylines in found.items()):
+        for n in sorted(found):  # all of each line, as most often
+            drafts, text, offset = found[n][0].drafts, lines[n][0], lines[n][1]
+            say_ambiguous(drafts, offset, findings)
+            credits[n] = to_credits(drafts, text, offset)
+        return list(lines), credits
+    cut: list[LineParts] = []
     for n, line in enumerate(lines):
         if n not in found:
             cut.append(line)
             continue
         text, offset, _, gap, indent = line
-        if found[n][0].start == 0 and found[n][0].end == len(text):  # all of the line, as most often
-            say_ambiguous(found[n][0].drafts, offset, findings)
-            credits[len(cut)] = to_credits(found[n][0].drafts, text, offset)
-            cut.append(line)
-            continue
         at = 0
         for byline in [*found[n], None]:
             stretches: list[tuple[int, int, Byline | None]] = [(at, byline.start if byline else len(text), None)]

@@ -16,7 +16,7 @@ from .diagnostics import Finding, quote
 from .drafts import Draft, are_sound, is_giver, is_speech
 from .folding import fold
 from .labels import UNKNOWN_VALUES
-from .names import is_seen, split_run
+from .names import LONGEST, is_seen, split_run
 from .patterns import compiled
 from .people import People, is_medium, is_nobody, is_organization, is_place, read_organization, read_people
 from .roles import RoleWord, RoleWords
@@ -191,8 +191,8 @@ class _Stretch:
                 is_before = before[0] if before else not behind
             elif after_mark and before_mark:
                 is_before = before[-1] if before else not behind
-            elif after_mark == "/":
-                is_before = ahead
+            elif after_mark == "/":  # 摄/张三, but 张三摄/光明图片
+                is_before = ahead and not (behind and not owned and self.is_names(*pieces[n]))
             elif before_mark == "/" and role.kind != "person":
                 is_before = False
             elif role.kind == "person":
@@ -241,6 +241,8 @@ class _Stretch:
                 and self.has_content(folded.index("(", begin) + 1, stop)
             ):
                 return self.take(left, right, begin, stop, self.line.people(begin, stop))  # 摄影（张三）
+            if left is None and right is None and following is None and inner and self.of_agency(inner):
+                return True
             self.nobody(left, right, following)
             return True
         if left is None and right is None:
@@ -262,8 +264,12 @@ class _Stretch:
     def unowned(self, begin: int, stop: int, following: RoleWord | None) -> bool:
         """What no role word owns: an organisation before the next one, or what stands behind the last."""
         folded = self.line.folded
+        if following is not None and "(" in folded[begin:stop]:  # 华夏时报（www.chinatimes.net.cn）记者
+            stop = begin + len(compiled(_NOTE + r"\s*$").sub("", folded[begin:stop]))
         held = folded[begin:stop].strip(" 、/|-")
         if following is None:
+            if self.of_agency(held):
+                return True
             rest = self.line.people(begin, stop, before_report=True)
             return is_place(held) or (rest.read and not rest.names and not rest.organization)
         if held.startswith(("据", "访", "记")) or len(held) > 30 or "(" in held or is_seen(held) or is_speech(held):
@@ -280,6 +286,17 @@ class _Stretch:
             return False
         if self.organization is None or organization is not None:
             self.organization, self.organization_start = organization or self.organization, begin
+        return True
+
+    def of_agency(self, held: str) -> bool:
+        """Whether what stands behind a credit is the agency that it is of: 樊成柱摄（人民图片）, 杨文斌摄/光明图片."""
+        if not is_medium(held.strip(" ()/、")) or not self.drafts:
+            return False
+        people = self.drafts[-1].people
+        at = self.line.folded.rindex(held)
+        medium = self.line.text[at : at + len(held)].strip(" （）()／/、")
+        self.drafts[-1].people = people._replace(organization=people.organization or medium)
+        self.drafts[-1].end = self.line.text.rindex(medium) + len(medium)
         return True
 
     def between(self, begin: int, stop: int, left: RoleWord, following: RoleWord) -> bool:
@@ -393,12 +410,13 @@ class _Stretch:
             first = left  # 记者 王五 通讯员 赵六 文/图
         if self.waiting and not self.drafts and words[0].kind == "person" and not works:
             first = words[0]  # 作者：新华每日电讯记者 张三
-        roles: tuple[Role, ...] = ()
-        for word in works:
-            roles += word.roles
-        if not works or not AUTHORING_ROLES.isdisjoint(roles):
-            for word in persons:
-                roles += word.roles
+        of_works = tuple(role for word in works for role in word.roles)
+        of_persons = tuple(role for word in persons for role in word.roles)
+        roles = of_works
+        if not works or not AUTHORING_ROLES.isdisjoint(
+            of_works
+        ):  # who wrote, as what; a reporter's picture is a picture
+            roles = of_persons + of_works
         if not roles:
             roles = first.roles
         if left is not None and left.kind == "person":
@@ -494,15 +512,19 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
     for field in fields:
         if field.name not in ROLE_NAMES or fold(field.value).lower() in UNKNOWN_VALUES or is_nobody(fold(field.value)):
             continue
-        roles, kind = words.meanings.get("".join(fold(field.label).split()).lower(), ((Role(field.name),), "work"))
-        word = RoleWord(field.start, field.value_start, roles or (Role(field.name),), kind)
-        drafts = read_stretch(
-            raw, fold(raw[: field.value_end]), field.value_start, field.value_end, words, opening=(word, field.label)
-        )
+        if len(field.value) > LONGEST:
+            message = f"{quote(field.value)} is too long for a list of names; no credit is made of it"
+            findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
+            continue
+        text = raw[field.start : field.value_end]
+        begin = field.value_start - field.start
+        roles, kind = words.meanings.get("".join(fold(field.label).split()).lower(), ((), "work"))
+        word = RoleWord(0, begin, roles or (Role(field.name),), kind)
+        drafts = read_stretch(text, fold(text), begin, len(text), words, opening=(word, field.label))
         if not drafts:
             message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"
             findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
             continue
-        say_ambiguous(drafts, 0, findings)
-        credits += to_credits(drafts, raw, 0)
+        say_ambiguous(drafts, field.start, findings)
+        credits += to_credits(drafts, text, field.start)
     return credits

@@ -21,9 +21,11 @@ _TALKERS = frozenset({Role.REPORTER, Role.PRESENTER})
 # Characters of talk, which no name that is unknown to the figures holds.
 _TALK = frozenset("的了是这那我你您他她它们吗呢吧么啊在从把被让很都也就不没请问谁什怎哪该此由")
 # The same for organisations, whose names hold 在, 与 and 都.
-_SPEECH = frozenset("的了是这那我你您他她它吗呢吧么啊把被很也就没谁什怎哪")
+_SPEECH = frozenset("请的了是这那我你您他她它吗呢吧么啊把被很也就没谁什怎哪")
 # What stands where somebody's work is from: an organisation, also where nothing else says so (受访者供图).
 _GIVING = frozenset("供图 供圖 提供 供稿 来稿 來稿 投稿 图源 圖源 照片 资料图 資料圖".split())
+# How nicknames begin: 阿怪, 小璐.
+_NICKNAMES = frozenset("阿小老")
 # What a character of a name costs at most, in the half nats of the tables: in a credit, and in what may be talk.
 _LIKELY, _LIKELY_IN_TALK = 19, 16
 
@@ -47,7 +49,7 @@ class Draft:
 
 def is_giver(roles: Sequence[Role], label: str) -> bool:
     """Whether a label says whose text or picture it is, who need not be a person."""
-    return Role.SOURCE in roles or label in _GIVING
+    return (Role.SOURCE in roles or label in _GIVING) and not label.endswith(("人", "者", "员", "員"))
 
 
 def is_speech(organization: str) -> bool:
@@ -57,8 +59,23 @@ def is_speech(organization: str) -> bool:
 
 def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:
     """Whether each of the credits of a stretch can be one; ``bracketed`` says that brackets stand around it."""
-    vouched = any(draft.people.organization and draft.people.names for draft in drafts)
+    if all(map(_is_plain, drafts)):
+        return True
+    vouched = any(draft.people.names and _is_certain(draft.people) for draft in drafts)
     return all(_is_sound(draft, folded[draft.start : draft.end], bracketed, vouched) for draft in drafts)
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether the tables hold the organisation and all names as they are printed."""
+    organization, names, *_ = draft.people
+    return (organization is None or is_organization(organization)) and all(map(is_seen, names))
+
+
+def _is_certain(people: People) -> bool:
+    """Whether an organisation or a name beside it makes it plain that these are people."""
+    if people.organization is not None and is_organization(fold(people.organization)):
+        return True
+    return any(is_seen(fold(name)) for name in people.names)
 
 
 def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool) -> bool:
@@ -68,7 +85,9 @@ def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool) -> bool:
             return False
     others = [name for name in names if not is_seen(name)]  # Simplified, as most often
     others = [name for name in map(fold, others) if not is_seen(name)] if others else others
-    talk = draft.kind == "person" and ":" in held and not bracketed and not _TALKERS.isdisjoint(draft.roles)
+    vouched = vouched or len(others) < len(names)
+    asked = organization is None and fold(draft.label or "") + ":" == held[: len(draft.label or "") + 1]
+    talk = asked and draft.kind == "person" and not bracketed and not _TALKERS.isdisjoint(draft.roles)
     return all(_is_sound_name(name, draft, held, talk, bracketed, vouched) for name in others)
 
 
@@ -86,18 +105,24 @@ def _is_sound_name(name: str, draft: Draft, held: str, talk: bool, bracketed: bo
     """Whether a name that the figures do not hold as a whole can stand where it does."""
     if not any(char.isalpha() for char in name):
         return False
-    if any(char.isascii() or char == "·" for char in name):
+    if is_transcribed(name):
+        return True
+    if any(char.isascii() or char in "·•・‧" for char in name):
+        if not any(char.isascii() for char in name):
+            return len(name) <= _FOREIGN_LENGTH
         return (draft.marked or draft.people.organization is not None) and len(name) <= _FOREIGN_LENGTH
     if not _TALK.isdisjoint(name) and (talk or not has_surname(name)):
         return False
     likely = 2 <= len(name) <= 4 and has_surname(name) and cost_of(name) <= _LIKELY * len(name)
     if talk:
         return likely and len(name) < 4 and cost_of(name) <= _LIKELY_IN_TALK * len(name)
-    if likely or is_transcribed(name):
+    if likely or (draft.marked and len(name) <= 3 and name[0] in _NICKNAMES):
+        return True
+    if vouched and 2 <= len(name) <= _PEN_LENGTH and f"{draft.label}{name}" not in held:
         return True
     if bracketed:
         return len(name) <= _OPAQUE_LENGTH and not (draft.kind == "work" and f"{draft.label}{name}" in held)
     if draft.marked:
         pen_name = not _PEN_ROLES.isdisjoint(draft.roles) or len(draft.people.names) > 1 or len(name) == 3
         return len(name) <= _PEN_LENGTH and pen_name
-    return 2 < len(name) <= _PEN_LENGTH and vouched
+    return 2 < len(name) <= _PEN_LENGTH and vouched  # glued to its label

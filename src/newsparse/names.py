@@ -27,7 +27,7 @@ _OPAQUE, _OPAQUE_CHARACTER = 16, 16
 # a token of nothing else is one name. Their cost lies below that of two names made of them.
 _TRANSCRIBING = frozenset(
     "阿艾依伊古丽娜尔木江买麦提吐逊力热巴迪努孜姆亚森扎西卓玛次仁央金多吉格桑旦图苏布库尼沙拉合萨达玉帕提别克汗罕"
-    "都比卡赛乌兰其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
+    "都比卡赛乌兰哈根达其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
 )
 _TRANSCRIBED, _TRANSCRIBED_CHARACTER = 10, 6
 # Few people bear both parents' surnames.
@@ -133,7 +133,9 @@ def split_run(
     ['董文欣', '毛琦', '王玉婷']
     """
     gaps = (*gaps, len(run))
-    costs, seconds, steps = _cheapest(run, gaps, stops, FAR)
+    # An organisation that the tables prove is cheaper than any names, so these begin behind the first of its ends.
+    first = min(heads) if heads and not stops else 0
+    costs, seconds, steps = _cheapest(run, gaps, stops, FAR, first if first and heads[first] < 10 * first else 0)
     start, cost = _beginning(costs, heads)
     if cost > _LIKELY * len(run):  # surnames that the figures do not hold are tried where the others leave it dear
         costs, seconds, steps = _cheapest(run, gaps, stops, _UNSEEN_SURNAME)
@@ -196,19 +198,19 @@ def _figures() -> _Figures:
 Costs = tuple[Sequence[int], Sequence[int], Sequence[int]]
 
 
-def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_surname: int) -> Costs:
+def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_surname: int, first: int = 0) -> Costs:
     """From each offset of a run to its end: the cost of the cheapest reading, of the next one, and the first step.
 
-    ``gaps`` are the offsets behind each token. Readings are made of names and of whole tokens.
+    ``gaps`` are the offsets behind each token. Readings are made of names and of whole tokens, from ``first`` on.
     """
-    surnames, compound_first, one, (two_1, two_2), three, unseen_1, unseen_2 = _figures()
+    surnames, compound_first, one, (two_1, two_2), (three_1, three_2, three_3), unseen_1, unseen_2 = _figures()
     inside = frozenset(gaps[:-1])
     end = len(run)
     chars = [*run, "", "", "", ""]  # what lies behind the end is out of reach, so no bound needs a check
     costs, seconds, steps = [FAR] * (end + 5), [FAR] * (end + 5), [end] * (end + 1)
     costs[end] = 0
     token = len(gaps) - 1
-    for i in range(end - 1, -1, -1):
+    for i in range(end - 1, first - 1, -1):
         surname, given = chars[i], chars[i + 1]
         price = surnames.get(surname, unseen_surname)
         short = long = FAR
@@ -216,12 +218,13 @@ def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_su
             short = price + one.get(given, unseen_1) + costs[i + 2]
             long = price + two_1.get(given, unseen_2) + two_2.get(chars[i + 2], _UNSEEN_GIVEN) + costs[i + 3]
         best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
-        if inside or not i or given in three[0] or surname in compound_first:
+        # Rarer readings are weighed where they can be: given names of three, compound surnames, white space, tokens.
+        if inside or (not i and best > _LIKELY * end) or given in three_1 or surname in compound_first:
             readings = [(short, i + 2), (long, i + 3)]  # of the run from here on: cost, and where its first name stops
-            if price < FAR:  # given names of three are rare, and start alike
-                readings.append((price + _given(three, chars, i + 1) + costs[i + 4], i + 4))
-            price = surnames.get(surname + given, FAR)
-            if given and price < FAR:
+            if given in three_1 and price < FAR:
+                last = three_2.get(chars[i + 2], _UNSEEN_GIVEN) + three_3.get(chars[i + 3], _UNSEEN_GIVEN)
+                readings.append((price + three_1[given] + last + costs[i + 4], i + 4))
+            if surname in compound_first and (price := surnames.get(surname + given, FAR)) < FAR:
                 readings.append((price + one.get(chars[i + 2], unseen_1) + costs[i + 3], i + 3))
                 last = two_2.get(chars[i + 3], _UNSEEN_GIVEN)
                 readings.append((price + two_1.get(chars[i + 2], unseen_2) + last + costs[i + 4], i + 4))

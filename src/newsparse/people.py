@@ -26,7 +26,7 @@ __all__ = [
 # What organisations, titles and places cost, in the half nats of the names (8 to 12 a character).
 _MEDIUM, _STRONG, _STRONG_CHARACTER, _WEAK, _FAINT, _WEAK_CHARACTER = 4, 8, 11, 16, 30, 11
 _OPAQUE_ORGANIZATION, _OPAQUE_CHARACTER, _LONGEST_OPAQUE, _LONGEST_ORGANIZATION = 34, 13, 10, 24
-_TITLE, _PLACE, _UNKNOWN_PLACE = 6, 8, 26
+_TITLE, _PLACE, _UNKNOWN_PLACE = 6, 8, 32
 
 _PLAIN = r"[\u3400-\u9fff ]++"
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]++"
@@ -45,15 +45,15 @@ _CONTACT = (
     r"(?<![A-Za-z])(?:QQ|ID|[Ee]-?mail|http)).*+"
 )
 # What opens any of that, among Han characters.
-_ODD = r"微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|等"
+_ODD = r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|等"
 _CODE = (
     r"(?<=[\u3400-\u9fff\s])[\s-]*(?:[A-Za-z]{1,4}\d{2,8}|\d{3,8})(?![\d\u3400-\u9fff])|^\s*+[A-Za-z]{1,3}\d{2,8}\s*+$"
 )
 _NOTE = r"\([^()]{0,60}\)?"
 # What stands for a name where there is none.
 _NOBODY = frozenset(
-    "无关 未知 不详 暂无 无 佚名 匿名 网络 网路 来自网络 互联网 转载 管理员 系统管理员 超级管理员 网站管理员 本站编辑 男 女 "
-    "先生 女士 如图 见图 略 等 等人 系统 综合 原创 其他 其它".split()
+    "未知 不详 暂无 无 佚名 匿名 网络 网路 来自网络 互联网 转载 管理员 系统管理员 超级管理员 网站管理员 本站编辑 系统 综合 原创 其他 其它 "
+    "采访 调查 观察 手记 实录 侧记 札记 直击 探访 体验 提问 追问 点评 无关 如图 见图 略 男 女 先生 女士 等 等人".split()
 )
 # Foreign correspondents are stationed (驻) in a country; the medium is before it.
 _STATIONED = r"(?<=.{2})驻[\u3400-\u9fff]{1,10}$"
@@ -127,9 +127,8 @@ def _plain_people(text: str, folded: str) -> People | None:
     end = len(text.rstrip())
     if len(tokens) == 1 and len(tokens[0]) > 3 and organization is None:
         heads = _heads(tokens[0])
-        split = split_run(
-            tokens[0], (), _NO_STOPS, {at: cost for at, (cost, _) in heads.items() if at < len(tokens[0])}
-        )
+        begins = {at: cost for at, (cost, _) in heads.items() if at < len(tokens[0])} if heads else _NO_STOPS
+        split = split_run(tokens[0], (), _NO_STOPS, begins)
         if split.cost > _DEAR * len(tokens[0]):
             return None
         if split.start:
@@ -170,6 +169,8 @@ def _blanked(folded: str) -> str:
         if any(map(str.isdigit, folded)):
             folded = _blank(_blank(folded, _DATE), _CODE)
     folded = _blank(folded, _CONTACT, 1)
+    if folded[:1] in ("系", "为", "是") and len(folded) > 4:  # 作者系北京大学教授
+        folded = " " + folded[1:]
     if "发自" in folded:
         folded = _without_origin(folded)
     for ending in ("等人", "等"):  # and others
@@ -224,12 +225,16 @@ class _Reading:
         self.end = 0
 
     def add(self, name: str, end: int) -> None:
-        if fold(name) not in _NOBODY:
+        if fold(name) not in _NOBODY and fold(name) not in _titles():
             self.names.append(name)
             self.end = end
 
     def add_organization(self, start: int, end: int) -> None:
-        self.organization.append(self.text[start:end])
+        between = self.text[self.end : start]
+        if self.organization and not self.names and between.strip() in ("-", "·", "/", "－", "／"):  # 环球时报-环球网
+            self.organization[-1] += between + self.text[start:end]
+        else:
+            self.organization.append(self.text[start:end])
         self.end = end
 
     def people(self) -> People:
@@ -298,8 +303,9 @@ class _Reading:
         rest, tokens = printed[first:], tokens[first:]
         if self.names or len(rest) > 1:  # what stands behind names
             keep = [n for n, token in enumerate(rest) if not self.is_beside(token, n, tokens, bool(self.names or n))]
-            if last and self.before_person and rest and keep and keep[-1] != len(rest) - 1:
-                self.next_organization = self.text[tokens[keep[-1] + 1].start : tokens[-1].end]
+            behind = keep[-1] + 1 if keep else 0
+            if last and self.before_person and behind < len(rest):
+                self.next_organization = self.text[tokens[behind].start : tokens[-1].end]
             rest, tokens = [rest[n] for n in keep], [tokens[n] for n in keep]
         elif rest and not self.organization and self.is_beside(rest[0], 0, tokens, False):
             return
@@ -353,8 +359,7 @@ class _Reading:
             return
         places = [n for token in tokens for n in range(token.start, token.end)]
         simple = _whole_tokens(printed)
-        tail_wanted = (last and self.before_person) or self.before_report
-        if simple is not None and not tail_wanted:
+        if simple is not None and not (last and self.before_person):
             for start, end in simple:
                 self.add("".join(self.text[places[n]] for n in range(start, end)), places[end - 1] + 1)
             return
@@ -440,7 +445,7 @@ def _place_stops(run: str) -> dict[int, int]:
         for length in range(2, 7):
             if at + length in stops and run[at : at + length] in places:
                 best = min(best, _PLACE + stops[at + length])
-        if at > 1 and end - at in (2, 3) and best == FAR and not is_seen(run[at:]):
+        if at > 1 and end - at in (2, 3) and best == FAR and not is_seen(run[at:]) and end - 2 not in stops:
             best = _UNKNOWN_PLACE
         if best < FAR:
             stops[at] = best
@@ -521,6 +526,8 @@ def is_organization(text: str) -> bool:
         return False
     if text in _media():
         return True
+    if "·" in text:  # 内蒙古日报·草原云
+        return any(is_medium(part) for part in text.split("·"))
     strong, weak, _ = _endings()
     if any(text.endswith(ending) and len(text) > len(ending) for ending in strong.get(text[-2:], ())):
         return True

@@ -22,6 +22,16 @@ COMPOUND_SURNAMES = (
     "亓官 巫马 公西 漆雕 乐正 壤驷 公良 夹谷 宰父 谷梁 段干 东里 南门 微生 左丘 梁丘 第五"
 ).split()
 COMPOUND_PEOPLE = 2
+# Surnames of the Hundred Family Surnames and of minorities that so few bear that the figures miss some of them, those left
+# out that are common words (从, 都, 能). They get the cost of one bearer in thirty thousand.
+RARE_SURNAMES = (
+    "酆 柏 窦 郎 凤 花 岑 卞 湛 狄 贝 臧 计 伏 谈 茅 闵 麻 危 刁 虞 昝 缪 裘 贲 嵇 邢 滑 翁 荀 羊 惠 甄 芮 羿 靳 汲 邴 糜 松 "
+    "巫 乌 弓 牧 隗 谷 宓 郗 仰 秋 仲 宫 仇 栾 暴 钭 厉 戎 符 束 韶 郜 蓟 薄 印 宿 怀 邰 鄂 索 咸 籍 卓 蔺 池 阴 胥 苍 莘 党 "
+    "翟 贡 劳 逄 姬 扶 冉 郦 雍 璩 桑 濮 扈 燕 郏 浦 农 晏 瞿 茹 习 宦 艾 鱼 慎 戈 庾 暨 居 衡 步 耿 满 弘 匡 寇 禄 阙 殳 沃 "
+    "利 蔚 夔 隆 厍 聂 晁 勾 敖 訾 阚 那 简 饶 毋 沙 乜 鞠 须 丰 巢 蒯 查 荆 游 竺 逯 盖 桓 亓 仝 冼 旷 种 忻 沐 汝 眭 睢 禤 "
+    "税 笪 良 衣 言 鄞 银 锁 镡 门 鲜 爨 佴 仵 仓 库 令 可 檀 鹿 苟 撒 萨 麦 植 揭 占 尧 虢 邸 荔 牟 铁 才 战 展 火 郄 妥 刀 岩 "
+    "者 郇 玄 秘 端 招 奎 呼 兀 底 由 青 逢 楚 闪 海 买 拜 蓝 粟 覃 韦 侬 普 罗 木 和 泽 塔 阿 敬 线 续 来 苑 郸 郝 蒲 粱 尕 禚"
+).split()
 # A character that the figures do not hold at a place is left out; the splitter gives it a cost of its own.
 MOST_SURNAMES, MOST_CHARACTERS, FEWEST_PEOPLE = 500, 700, 2
 
@@ -50,6 +60,8 @@ def main(folder: Path, out: Path = Path(__file__).parent) -> None:
     bearers = {name: int(n) for name, n in read(folder / "surnames.tsv")[:MOST_SURNAMES]}
     for name in COMPOUND_SURNAMES:
         bearers.setdefault(name, COMPOUND_PEOPLE)
+    for name in RARE_SURNAMES:
+        bearers.setdefault(name, 1)
     by_cost: defaultdict[int, list[str]] = defaultdict(list)
     for name, people in bearers.items():
         by_cost[cost(people, everybody)].append(name)
