@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -20,6 +21,9 @@ __all__ = [
 ]  # fmt: skip
 
 SEASONS = {"春": ("SP", 3), "夏": ("SU", 6), "秋": ("FA", 9), "冬": ("WI", 12)}
+
+
+_BY_CALENDAR = ("years", "months")  # the units that are no fixed number of seconds
 
 
 class Period(NamedTuple):
@@ -40,6 +44,8 @@ def unknown(granularity: str, value: str, kind: str = "DATE") -> Period:
 def shifted(when: datetime, **units: int) -> datetime | None:
     """A moment moved along the calendar; None beyond its ends."""
     try:
+        if units.keys().isdisjoint(_BY_CALENDAR):
+            return when + timedelta(**units)
         return when + relativedelta(**units)  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         return None
@@ -109,14 +115,14 @@ def month(of: int, number: int) -> Period | None:
     return _months(datetime(of, number, 1), 1, "month", f"{of:04d}-{number:02d}")
 
 
-def ten_days(within: Period, part: str) -> Period | None:
-    """上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest of the month."""
-    value = f"{within.value}-{ {'上': '01/10', '中': '11/20', '下': '21/31'}[part]}"
-    if within.begin is None:
-        return unknown("ten-days", value)
-    first = within.begin.replace(day={"上": 1, "中": 11, "下": 21}[part])
-    until = within.until if part == "下" else first + timedelta(days=10)
-    return Period(first, until, "ten-days", value)
+def ten_days(within: Period, part: str) -> Period:
+    """上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest of the month; 中下旬 is both."""
+    first, last = {"上": 1, "中": 11, "下": 21}[part[0]], {"上": 10, "中": 20, "下": 0}[part[-1]]
+    if within.begin is None or within.until is None:
+        return unknown("ten-days", f"{within.value}-{first:02d}/{within.value}-{last or 31}")
+    until = within.begin + timedelta(days=last) if last else within.until
+    begin = within.begin.replace(day=first)
+    return Period(begin, until, "ten-days", f"{begin.isoformat()[:10]}/{(until - timedelta(days=1)).isoformat()[:10]}")
 
 
 def day(of: int, number: int, dom: int) -> Period | None:
@@ -130,7 +136,7 @@ def day_of(when: date) -> Period | None:
     """The day that a moment lies in."""
     begin = datetime(when.year, when.month, when.day)
     until = shifted(begin, days=1)
-    return None if until is None else Period(begin, until, "day", f"{begin:%Y-%m-%d}".rjust(10, "0"))
+    return None if until is None else Period(begin, until, "day", begin.isoformat()[:10])
 
 
 def week(when: datetime) -> Period | None:
@@ -166,13 +172,12 @@ _EDGES = {
     "quarter": {"初": (0, 1), "中": (1, 2), "末": (2, 3)},
     "season": {"初": (0, 1), "中": (1, 2), "末": (2, 3)},
 }
-_MODS = {"初": "START", "中": "MID", "末": "END"}
 
 
 def edge(within: Period, part: str) -> Period | None:
     """The beginning (初), middle (中) or end (末) of a period, as long as newspapers take it."""
     if within.granularity == "month":
-        return ten_days(within, {"初": "上", "中": "中", "末": "下"}[part])._replace(granularity="month")  # type: ignore[union-attr]
+        return ten_days(within, {"初": "上", "中": "中", "末": "下"}[part])._replace(granularity="month")
     if within.granularity == "week" and within.begin is not None:
         first = within.begin + timedelta(days={"初": 0, "中": 2, "末": 5}[part])
         return Period(first, first + timedelta(days=2), "week", within.value)
@@ -196,6 +201,7 @@ def day_part(within: Period, word: str) -> Period | None:
     )  # fmt: skip
 
 
+@cache
 def _day_parts() -> dict[str, tuple[int, int, str]]:
     return {row[0]: (int(row[1]), int(row[2]), row[3]) for row in read_table("day_parts")}
 
@@ -251,5 +257,4 @@ def festival(of: int, rule: str, days: int = 1) -> Period | None:
     else:
         begin = datetime(of, int(rule[:2]), int(rule[3:]))
     until = shifted(begin, days=days)
-    value = f"{begin:%Y-%m-%d}".rjust(10, "0")
-    return Period(begin, until, "day", value) if until else None
+    return Period(begin, until, "day", begin.isoformat()[:10]) if until else None

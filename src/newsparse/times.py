@@ -34,7 +34,7 @@ Match = regex.Match[str]
 
 _HAN_FIGURE = HAN_NUMERAL + "半几幾数數"
 _FIGURE = HAN_NUMERAL + "0123456789０１２３４５６７８９"
-_UNIT_SIGN = r"\s?[-年月日号號时時点點:：世天个個周週小星分秒刻季多余餘来來/.．－–—─~～至到、礼禮钟年昼學学]"
+_UNIT_SIGN = r"\s?[-和与與及或年月日号號时時点點:：世天个個周週小星分秒刻季多余餘来來/.．－–—─~～至到、礼禮钟年昼學学]"
 _JOIN = r"(?:——|--|[-－–—─~～至到])"
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
 _DIGITS = rf"(?<![{DIGIT}A-Za-z.．+_#$¥￥·]|[{DIGIT}][,:：/])(?P<n>[{DIGIT}]{{1,4}}+)(?![{DIGIT}])"
@@ -46,7 +46,7 @@ _FIGURES = (
     # 9:30, 18：05：30
     rf"(?P<hm>[:：](?P<min>[0-5０-５][{DIGIT}])(?:[:：](?P<sec>[0-5０-５][{DIGIT}]))?+(?![{DIGIT}:：%]|\.[{DIGIT}]))",
     # 3至5月, 2016—2020年, 3、4月份, 9-11日, 2020-2021学年, 1至3季度
-    rf"(?P<list>(?:\s?(?:{_JOIN}|、)\s?(?P<n2>[{DIGIT}]{{1,4}}+|[{HAN_NUMERAL}]{{1,9}}+)(?![{DIGIT}{HAN_NUMERAL}])){{1,5}}+"
+    rf"(?P<list>(?:\s?(?:{_JOIN}|[、和与與及或])\s?(?P<n2>[{DIGIT}]{{1,4}}+|[{HAN_NUMERAL}]{{1,9}}+)(?![{DIGIT}{HAN_NUMERAL}])){{1,5}}+"
     r"\s?(?P<unit>年代|学年|學年|年(?:度(?!假))?|月份?|[日号號]|[时時点點](?!间|間|期|段)|季度))",
     r"(?P<decade>年代)",
     r"(?P<century>世[纪紀])",
@@ -72,7 +72,7 @@ _PATTERNS = (
     # 前三季度, 前11个月, 头两个月
     ("前头頭", _FIGURE, rf"(?P<first>(?<![以之目提])[前头頭](?P<fn>[{DIGIT}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?(?:个|個)?(?P<unit>月|季度))"),
     # 上两周, 下三个月, 前三天, 后五天
-    ("上下前后後", _FIGURE+"几", rf"(?P<cycles>(?<![以之目提])(?P<which>[上下前后後])(?P<fn>[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,3}}|几)\s?(?:个|個)?(?P<unit>天|日|周|週|星期|礼拜|年|月|小时|小時|分钟|分鐘)(?![级級制]))"),
+    ("上下前后後", _FIGURE+"几", rf"(?P<cycles>(?<![以之目提今往最此])(?P<which>[上下前后後])(?P<fn>[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,3}}|几)\s?(?:个|個)?(?P<unit>天|日|周|週|星期|礼拜|年|月|小时|小時|分钟|分鐘)(?![级級制]))"),
     # 每年, 每周, 每天, 每逢
     ("每逢", "每逢一个個年季月周週星礼天日晚小分学學", r"(?P<set>[每逢]{1,2}(?:一|个|個)?(?P<unit>年|季度|月|周(?!边)|週|星期|礼拜|天|日|晚|小时|小時|分钟|学期|學期)(?P<wd>(?<=[周週期拜])[一二三四五六日天](?!天))?)"),
     # 晚8点, 早9时: the short words only before a clock
@@ -688,7 +688,11 @@ class _Reader:
                 return periods.month(first, last)
             return self._months_of(first, last, match, within)
         if unit[0] in "日号號":
-            left_day, right_day = self._day_of_month(first, match, within), self._day_of_month(last, match, within)
+            left_day = self._day_of_month(first, match, within)
+            of = self._enclosing(left_day, "month") if left_day is not None else None
+            right_day = self._day_of_month(last, match, of) if of is not None else None
+            if right_day is not None and last < first:
+                right_day = periods.spell(right_day, months=1)
             return _joined(left_day, right_day)
         return self._hours(first, last, within)
 
@@ -869,6 +873,13 @@ class _Reader:
             return unknown("day", _UNKNOWN["day"]) if anchor is None else None
         return periods.day_of(when)
 
+    def _days_on_end(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """今明两天, 今明两年."""
+        find = self._year_word if match[0][-1] == "年" else self._day_word
+        first, last = value.split()
+        left, right = find(match, first, None), find(match, last, None)
+        return left if left is not None and left.begin is None else _joined(left, right)
+
     def _day_part(self, match: Match, value: str, within: Period | None) -> Period | None:
         distance, word = value.split()
         day = self._day_at(self.scope.base, distance)
@@ -972,6 +983,9 @@ class _Reader:
     # ---- expressions of one token: lengths, sets, vague words
 
     def _vague(self, match: Match, value: str) -> tuple[int, int, Period] | None:
+        behind = self._token(match.end())
+        if behind is not None and behind[0] in ("length", "year") and match[0][-1] == "近":
+            return None  # 最近三年: the length tells
         reference, first, last = value.split("|")
         base = self.scope.base
         kind = Period(None, None, "vague", reference)
@@ -1046,6 +1060,8 @@ class _Reader:
         if read is None:
             return None
         size, grain, iso = read
+        if more := compiled(r"[多半](?![次个名家数么少元项位点夜])").match(text, end):
+            end = more.end()  # 三年多, 两天半
         prefix = compiled(_LENGTH_PREFIX).search(text[max(self.before, start - 6) : start])
         suffix = compiled(_LENGTH_SUFFIX).match(text, end)
         way = suffix.lastgroup if suffix else None
@@ -1054,7 +1070,7 @@ class _Reader:
         if suffix is not None:
             end = suffix.end()
         if prefix is None and suffix is None:
-            return self._bare_length(match, grain, iso)
+            return self._bare_length(match, end, grain, iso)
         ways = {way, prefix.lastgroup if prefix else None}
         if way in ("ago", "later") and prefix is None:
             period = self._away(size, grain, -1 if way == "ago" else 1)
@@ -1066,10 +1082,10 @@ class _Reader:
             return None  # beyond the calendar
         return start, end, period or unknown(grain if size else "vague", iso, "DATE" if size else "DURATION")
 
-    def _bare_length(self, match: Match, grain: str, iso: str) -> tuple[int, int, Period] | None:
-        text, start, end = self.text, match.start(), match.end()
+    def _bare_length(self, match: Match, end: int, grain: str, iso: str) -> tuple[int, int, Period] | None:
+        text, start = self.text, match.start()
         before = text[max(start - 1, 0) : start]
-        if before and before in "第·号号" or compiled(_NOT_AFTER_LENGTH).match(text, end):
+        if (before and before in "第·号") or compiled(_NOT_AFTER_LENGTH).match(text, end):
             return None
         if match["day"] or text[end - 1] == "日":
             return None
@@ -1204,7 +1220,7 @@ _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | No
     "half-month": _Reader._half_month, "quarter": _Reader._quarter_word, "season": _Reader._season,
     "season-name": _Reader._season_name, "century-word": _Reader._century_word, "weekend": _Reader._weekend,
     "term": _Reader._term, "term-year": _Reader._term_year, "term-name": _Reader._term_name, "part": _Reader._part,
-    "festival": _Reader._festival,
+    "festival": _Reader._festival, "on-end": _Reader._days_on_end,
 }  # fmt: skip
 # Tokens that are read with their own neighbours.
 _WHOLE: dict[str, Callable[[_Reader, Match, str], tuple[int, int, Period] | None]] = {
