@@ -20,7 +20,10 @@ __all__ = [
     "quarter", "school_year", "season", "shifted", "spell", "ten_days", "to_24", "unknown", "week", "weekday", "year",
 ]  # fmt: skip
 
-SEASONS = {"春": ("SP", 3), "夏": ("SU", 6), "秋": ("FA", 9), "冬": ("WI", 12)}
+# Seasons and the long holidays of schools: the code of TIMEX3, the first month, how many months.
+SEASONS = {
+    "春": ("SP", 3, 3), "夏": ("SU", 6, 3), "秋": ("FA", 9, 3), "冬": ("WI", 12, 3), "暑": ("SU", 7, 2), "寒": ("WI", 1, 2),
+}  # fmt: skip
 
 
 _BY_CALENDAR = ("years", "months")  # the units that are no fixed number of seconds
@@ -95,8 +98,8 @@ def quarter(of: int, number: int) -> Period | None:
 
 def season(of: int, name: str) -> Period | None:
     """春 from March, 夏 from June, 秋 from September, 冬 from December."""
-    code, first = SEASONS[name]
-    return _months(datetime(of, first, 1), 3, "season", f"{of:04d}-{code}")
+    code, first, count = SEASONS[name]
+    return _months(datetime(of, first, 1), count, "season", f"{of:04d}-{code}")
 
 
 def school_year(first: int, term: int = 0) -> Period | None:

@@ -38,7 +38,7 @@ _UNIT_SIGN = r"\s?[-和与與及或年月日号號时時点點:：世天个個�
 _JOIN = r"(?:——|--|[-－–—─~～至到])"
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
 _DIGITS = rf"(?<![{DIGIT}A-Za-z.．+_#$¥￥·]|[{DIGIT}][,:：/])(?P<n>[{DIGIT}]{{1,4}}+)(?![{DIGIT}])"
-_HAN = rf"(?<![{HAN_NUMERAL}{DIGIT}第])(?P<n>半|[几幾数數]十?|[{HAN_NUMERAL}]{{1,9}}+)(?![{HAN_NUMERAL}])"
+_HAN = rf"(?<![{HAN_NUMERAL}{DIGIT}第])(?P<n>半|[几幾数數][十百千]?|十[几幾]|[{HAN_NUMERAL}]{{1,9}}+)(?![{HAN_NUMERAL}])"
 # Figures and the unit behind them, in the order in which they are tried; the group that matched says which rule reads it.
 _FIGURES = (
     # 2020-12-10, 2020/12/10, 2020.12.10
@@ -50,11 +50,11 @@ _FIGURES = (
     r"\s?(?P<unit>年代|学年|學年|年(?:度(?!假))?|月份?|[日号號]|[时時点點](?!间|間|期|段)|季度))",
     r"(?P<decade>年代)",
     r"(?P<century>世[纪紀])",
-    r"(?P<year>年(?:度(?![假过過]))?+)(?![级級])",
+    r"(?P<year>年(?:度(?![假过過]))?+)(?![级級鉴])",
     r"(?P<month>月份?+)",
     # 9时, 9时30分, 9点半, 9点一刻, 9点05
     rf"(?P<oclock>[时時点點](?:(?P<part>半|[一三1３3]刻)|[钟鐘整正]|(?P<min>[{DIGIT}]{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})\s?分(?![之钟鐘球别])"
-    rf"(?:\s?(?P<sec>[{DIGIT}]{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})\s?秒)?+|(?P<min>[{DIGIT}]{{2}})(?![{DIGIT}]))?+)",
+    rf"(?:\s?(?P<sec>[{DIGIT}]{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})\s?秒)?+|(?P<min>[{DIGIT}]{{2}}|[〇零][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![{DIGIT}{HAN_NUMERAL}万亿个倍元%项条人]))?+)",
     r"(?P<day>[日号號])",
     # 三年多, 4个多小时, 两个半小时, 十余天, 一刻钟
     r"(?P<length>[多余餘來来]?(?:(?:个|個)?(?:多|半)?(?:月|星期|礼拜|禮拜|小时|小時|钟头|鐘頭|季度|世纪|世紀|年头)"
@@ -67,12 +67,14 @@ _PATTERNS = (
     ("“\"「『十", "一二三四五六七八九十", r"(?P<plan>[“\"「『](?:(?P<pn>十?[一二三四五六七八九]|十)五)[”\"」』](?!普法)"
     r"|(?<![第二三四五六七八九十])(?P<pn>十[一二三四五六])五(?=期间|期間|时期|時期|末|规划|規劃|计划|以来|开局|收官))"),
     # 上周, 本周三, 下下个星期一
-    ("上下本这這当", "上下一个個周週星礼禮", r"(?P<week>(?P<which>[上下]{1,3}|本|这|這|当)一?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?:(?P<wd>[一二三四五六日天])|(?![边邊围圍遭转年末岁身旋])))"),
+    ("上下本这這当", "上下一个個周週星礼禮", r"(?P<week>(?P<which>[上下]{1,3}|本|这|這|当)一?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?:(?P<wd>[一二三四五六日天])|(?![边邊围圍遭转年末岁身旋期刊报])))"),
     ("周週星礼禮", "一二三四五六日天期拜", r"(?P<weekday>(?<![每逢本上下这])(?:星期|周|週|礼拜|禮拜)(?P<wd>[一二三四五六日天]))"),
     # 前三季度, 前11个月, 头两个月
     ("前头頭", _FIGURE, rf"(?P<first>(?<![以之目提])[前头頭](?P<fn>[{DIGIT}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?(?:个|個)?(?P<unit>月|季度))"),
     # 上两周, 下三个月, 前三天, 后五天
     ("上下前后後", _FIGURE+"几", rf"(?P<cycles>(?<![以之目提今往最此])(?P<which>[上下前后後])(?P<fn>[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,3}}|几)\s?(?:个|個)?(?P<unit>天|日|周|週|星期|礼拜|年|月|小时|小時|分钟|分鐘)(?![级級制]))"),
+    # 10月的第一个星期一, 3月第二周
+    ("第", _FIGURE, rf"(?P<nth>第(?P<fn>[{DIGIT}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<wd>[一二三四五六日天])?)"),
     # 每年, 每周, 每天, 每逢
     ("每逢", "每逢一个個年季月周週星礼天日晚小分学學", r"(?P<set>[每逢]{1,2}(?:一|个|個)?(?P<unit>年|季度|月|周(?!边)|週|星期|礼拜|天|日|晚|小时|小時|分钟|学期|學期)(?P<wd>(?<=[周週期拜])[一二三四五六日天](?!天))?)"),
     # 晚8点, 早9时: the short words only before a clock
@@ -103,7 +105,7 @@ _SUFFIX = (
     r"|(?P<from>起(?![草步诉源飞义航降跌涨伏床点码算码])|(?<=[自从由].{1,20})开始(?=[，,。；]|$))"
     r"|(?P<before>以前|之前|前(?![往夕后後景列提期进方三两十一二四身任途锋瞻\d]))"
     r"|(?P<after>以后|以後|之后|之後|后(?![来來续期勤台半备方疫卫裔代人天年]))"
-    r"|(?P<during>期间|期間|时期|時期|假期|小?长假|黄金周|当天|当日(?!晚)|前后|前後|左右|许|許|间(?![隔接距]))"
+    r"|(?P<during>期间|期間|时期|時期|假期|小?长假|黄金周|当天|当日(?!晚)|前后|前後|左右|许|許|间(?![隔接距谍])|内(?![容外部地涵在蒙存需陆阁战科心幕政测置]))"
     r"|(?P<same>同期)"
 )
 _LENGTH_SUFFIX = (
@@ -128,9 +130,9 @@ _AFTER_CLOCK = r"[\s，。、；！？,;!?）)（(”\"\-－–—~～至到前�
 _BEFORE_BARE = r"[\s，。、；：！？,;:!?（(“\"—\-~～\]】于於在从從自到至、]$|^$"
 _NOT_AFTER_DAY = r"[元均常游本历程薪租照光志渐期语粮耗落出息龄票夜游]|内|餐|产(?!生)|本"
 _NOT_AFTER_NUMBER_DAY = r"[楼樓线線院馆馆门门房机機店井泵车車选选文牌段岛厅坑炉桌库][^，。]?"
-_NOT_AFTER_MONTH = r"[球饼餅亮薪租息票供嫂光色]"
+_NOT_AFTER_MONTH = r"[龄齡球饼餅亮薪租息票供嫂光色]"
 _NOT_AFTER_LENGTH = (
-    r"[级級制生岁歲龄齡围圍边邊岁薪期班]|年[级龄]|以上学|行动|行動|规划|規劃|计划|計劃|攻坚|免|保修|质保|历史|歷史|免费|报|刊|津|然|空(?!时)|文|才|真|主|线|河|涯|赛|票|游|周?年$"
+    r"(?<=周)年|[级級制生岁歲龄齡围圍边邊岁薪期班]|年[级龄]|以上学|行动|行動|规划|規劃|计划|計劃|攻坚|免|保修|质保|历史|歷史|免费|报|刊|津|然|空(?!时)|文|才|真|主|线|河|涯|赛|票|游|周?年$"
 )
 
 
@@ -257,9 +259,9 @@ class _Scope:
 # What may narrow a period of each granularity: the kinds of token that can stand right behind it.
 _NARROWS = {
     "century": {"decade", "list"},
-    "year": {"month", "list", "fq", "half", "quarter", "season-name", "year-edge", "first", "festival", "term-name"},
+    "year": {"month", "list", "fq", "half", "quarter", "season-name", "year-edge", "first", "festival", "term-name", "nth", "day-word"},
     "school-year": {"term-name"},
-    "month": {"day", "list", "ten-days", "month-edge", "half-month", "weekend"},
+    "month": {"day", "list", "ten-days", "month-edge", "half-month", "nth"},
     "week": {"weekday", "weekend"},
     "day": {"weekday", "part", "oclock", "hm", "list", "short", "day-there", "day-part-there"},
     "daypart": {"oclock", "hm", "list"},
@@ -296,6 +298,9 @@ _SHORT_PART = (
 )
 
 
+_SHORT_SEASON = r"[春夏秋冬](?![节節运運游晚耕])"
+
+
 class _Reader:
     """Walks through one text and gives its mentions."""
 
@@ -306,6 +311,7 @@ class _Reader:
         self.before = 0  # where the mention before ends
         self.kinds: set[str] = set()  # of the tokens of the expression that is being read
         self.part = ""  # the word for the part of the day among them
+        self.since = False  # whether it ends with 以来
         self.days = 1  # how long the festival among them is kept
 
     def mentions(self) -> list[TimeMention]:
@@ -352,7 +358,7 @@ class _Reader:
 
     def _expression(self, kind: str, value: str, match: Match) -> tuple[int, int, Period] | None:
         """Start, end and period of the expression that a token opens; None where it opens none."""
-        self.kinds, self.part, self.days = set(), "", 1
+        self.kinds, self.part, self.days, self.since = set(), "", 1, False
         start, end = match.span()
         if kind in ("year", "day") and self._counts(kind, match):
             kind = "length"
@@ -376,8 +382,9 @@ class _Reader:
         if ranged is not None:
             left, (end, period) = period, ranged
             period = period._replace(begin=left.begin)
-        self._remember(period, start)
-        return self._suffixed(period, start, end, kind)
+        read = self._suffixed(period, start, end)
+        self._remember(period, start, opened=None in read[2][:2])
+        return read
 
     def _narrowed(self, period: Period, end: int) -> tuple[int, Period]:
         """The period that the tokens right behind leave of this one, and where they end."""
@@ -397,6 +404,8 @@ class _Reader:
                 token = self._token(at + 1)
             if token is None and period.granularity == "day" and (short := compiled(_SHORT_PART).match(self.text, end)):
                 token = "short", "", short
+            if token is None and period.granularity == "year" and (short := compiled(_SHORT_SEASON).match(self.text, end)):
+                token = "season-name", short[0], short
             if token is None:
                 return end, period
             kind, value, match = token
@@ -461,7 +470,7 @@ class _Reader:
             return periods.month(begin.year, begin.month)
         return periods.week(begin) if granularity == "week" else periods.day_of(begin)
 
-    def _suffixed(self, period: Period, start: int, end: int, kind: str) -> tuple[int, int, Period]:
+    def _suffixed(self, period: Period, start: int, end: int) -> tuple[int, int, Period]:
         """The expression with what opens or cuts it: 以来, 起, 前, 后, 期间, 截至."""
         text, base = self.text, self.scope.base
         prefix = compiled(_UNTIL_PREFIX).search(text[max(self.before, start - 4) : start])
@@ -478,11 +487,12 @@ class _Reader:
             name = "since"
         else:
             name = match.lastgroup or ""
-        return start, match.end(), self._with_suffix(name, match[0], period, base, kind)
+        return start, match.end(), self._with_suffix(name, match[0], period, base)
 
-    def _with_suffix(self, name: str, word: str, period: Period, base: datetime | None, kind: str) -> Period:
+    def _with_suffix(self, name: str, word: str, period: Period, base: datetime | None) -> Period:
         begin, until, granularity, value, _ = period
         if name == "since":
+            self.since = True
             end = shifted(base, days=1) if base is not None else None
             if begin is not None and base is not None and begin > base and not self.kinds & _YEAR_KINDS:
                 begin = shifted(begin, years=-1)  # what lasts until now began before now
@@ -498,7 +508,7 @@ class _Reader:
             after = begin if granularity in _CLOCKS else until
             return period._replace(begin=after, until=None, value=f"{value}/..")
         if name == "same":
-            last = self.same_as
+            last = self.scope.last
             if begin is not None and last is not None and last.begin is not None and granularity == "year":
                 return periods.spell(last, years=begin.year - last.begin.year) or period
             return period
@@ -506,12 +516,9 @@ class _Reader:
             return period._replace(until=shifted(begin, days=self.days))
         return period
 
-    same_as: Period | None = None  # what «去年同期» compares with
-
-    def _remember(self, period: Period, start: int) -> None:
-        """Let the text's further times count from this one."""
+    def _remember(self, period: Period, start: int, *, opened: bool = False) -> None:
+        """Let the text's further times count from this one; a year that opens a stretch (2013年以来) does not carry on."""
         scope = self.scope
-        self.same_as = scope.last if period.granularity == "year" else None
         begin = period.begin
         if begin is None:
             return
@@ -519,7 +526,7 @@ class _Reader:
             has_month = not self.kinds.isdisjoint(_MONTH_KINDS)
             future = scope.base is not None and begin.year > scope.base.year
             opens = not has_month and (start == 0 or self.text[start - 1] in "\n。！？；　 ")
-            if (has_month or not future) and period.granularity not in ("decade", "century", "plan"):
+            if (has_month or not (future or opened or self.since)) and period.granularity not in ("decade", "century", "plan"):
                 if "《" not in self.text[max(start - 20, 0) : start].rpartition("》")[2]:
                     scope.year, scope.year_month = begin, begin.month if has_month else 0
                     scope.year_for_paragraph = has_month or opens
@@ -615,7 +622,8 @@ class _Reader:
             return None
         if (base.month, month) in ((1, 11), (1, 12), (2, 12)) and not self._is_ahead(match):
             return base.year - 1
-        if (base.month, month) in ((11, 1), (12, 1), (12, 2)) and self._is_ahead(match):
+        ahead = (base.month, month) in ((11, 1), (12, 1), (12, 2))
+        if ahead and ((scope.day is not None and scope.day.year > base.year) or self._is_ahead(match)):
             return base.year + 1
         return base.year
 
@@ -624,6 +632,8 @@ class _Reader:
         text = self.text
         before = compiled(_CLAUSE).split(text[max(match.start() - 12, 0) : match.start()])[-1]
         after = text[match.end() : match.end() + 20]
+        if after.startswith("起"):
+            return True
         for clause in compiled(_CLAUSE).split(after)[:2]:
             if compiled(_FUTURE).search(clause):
                 return True
@@ -733,6 +743,12 @@ class _Reader:
     def _quarter_word(self, match: Match, value: str, within: Period | None) -> Period | None:
         return self._quarters(int(value), int(value), within, match)
 
+    def _quarter_there(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """本季度, 上个季度."""
+        base = self.scope.base
+        when = shifted(base, months=3 * int(value)) if base is not None else None
+        return unknown("quarter", "XXXX-QX") if when is None else periods.quarter(when.year, (when.month + 2) // 3)
+
     def _first(self, match: Match, value: str, within: Period | None) -> Period | None:
         """前三季度, 前11个月: from the beginning of the year."""
         count = parse_number(match["fn"])
@@ -830,9 +846,20 @@ class _Reader:
                 return periods.day_of(day.begin - timedelta(days=7))
         return day
 
-    def _weekend(self, match: Match, value: str, within: Period | None) -> Period | None:
-        if within is not None and within.granularity == "month":
+    def _nth(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """10月第一个星期一, 3月第二周: counted from the first day of the longer period."""
+        count = parse_number(match["fn"])
+        if within is None or within.begin is None or not count or count > 53:
             return None
+        if not match["wd"]:
+            return periods.week(within.begin + timedelta(days=7 * (count - 1)))
+        first = periods.weekday(periods.week(within.begin) or within, match["wd"])
+        if first is None or first.begin is None:
+            return None
+        found = first.begin + timedelta(days=7 * (count - (first.begin >= within.begin)))
+        return periods.day_of(found)
+
+    def _weekend(self, match: Match, value: str, within: Period | None) -> Period | None:
         found = within or self._week_at(int(value))
         return periods.weekday(found, "末") if found else None
 
@@ -860,7 +887,10 @@ class _Reader:
         return periods.month(when.year, when.month) if when else None
 
     def _day_word(self, match: Match, value: str, within: Period | None) -> Period | None:
-        return self._day_at(self.scope.base, value)
+        base = self.scope.base
+        if within is not None and base is not None and within.begin is not None:  # 去年今日
+            return periods.day(within.begin.year, base.month, base.day) if value == "0" else None
+        return self._day_at(base, value)
 
     def _day_there(self, match: Match, value: str, within: Period | None) -> Period | None:
         if within is not None:
@@ -1060,6 +1090,9 @@ class _Reader:
         if read is None:
             return None
         size, grain, iso = read
+        if text.startswith("年之际", end) and match[0][-1] in "周週" and (base := self.scope.base) is not None:
+            around = Period(shifted(base, days=-7), shifted(base, days=7), "vague", "PRESENT_REF")
+            return start, end + 3, around  # 四周年之际
         if more := compiled(r"[多半](?![次个名家数么少元项位点夜])").match(text, end):
             end = more.end()  # 三年多, 两天半
         prefix = compiled(_LENGTH_PREFIX).search(text[max(self.before, start - 6) : start])
@@ -1179,7 +1212,9 @@ class _Reader:
             return not (match["part"] and match["part"] != "半") or free or True
         if match["n"].isdecimal():
             return after and (free or match[0][-1] in "时時")
-        return after and start == 0 and end == len(text)
+        goes_on = compiled(_CONNECTOR).match(text, end)
+        right = self._token(goes_on.end()) if goes_on else None
+        return (right is not None and right[0] == "oclock") or (after and start == 0 and end == len(text))
 
     def _is_day(self, match: Match) -> bool:
         text, start, end = self.text, match.start(), match.end()
@@ -1220,7 +1255,8 @@ _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | No
     "half-month": _Reader._half_month, "quarter": _Reader._quarter_word, "season": _Reader._season,
     "season-name": _Reader._season_name, "century-word": _Reader._century_word, "weekend": _Reader._weekend,
     "term": _Reader._term, "term-year": _Reader._term_year, "term-name": _Reader._term_name, "part": _Reader._part,
-    "festival": _Reader._festival, "on-end": _Reader._days_on_end,
+    "festival": _Reader._festival, "on-end": _Reader._days_on_end, "nth": _Reader._nth,
+    "quarter-word": _Reader._quarter_there,
 }  # fmt: skip
 # Tokens that are read with their own neighbours.
 _WHOLE: dict[str, Callable[[_Reader, Match, str], tuple[int, int, Period] | None]] = {
@@ -1255,10 +1291,11 @@ def _read_length(match: Match) -> tuple[dict[str, int] | None, str, str] | None:
         forms = {"years": "P{}Y", "months": "P{}M", "days": "P{}D", "hours": "PT{}H", "minutes": "PT{}M", "seconds": "PT{}S"}
         return half_of, part.removesuffix("s"), forms[part].format(number)
     vague = text[0] in "几幾数數" or (len(text) > 1 and all(char in "一二两三四五六七八九" for char in text))
-    count = None if vague else parse_number(text)
+    vague = vague or text[-1] in "几幾"
+    count = None if vague else 100 if text == "百" and (match["length"] or "")[:1] in tuple("多余餘") else parse_number(text)
     if count is None:
         return (None, grain, iso.format("X")) if vague else None
-    if not 0 < count < 10_000:
+    if not 0 < count < 1000:
         return None
     size = {part: number * count for part, number in one.items()}
     for part, number in half_of.items() if half else ():
