@@ -61,7 +61,8 @@ _FORMS = {
     # 10-08 12:00, 10/08 12:00, 10.08 12:00: without a clock it may be anything
     "month-day-signs": r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\s{1,8}\d\d?:\d\d(?!\d))",
     # 刚刚, 昨天 12:30, 周三 15:20; a word is glued to no other (昨天见)
-    "word": rf"(?P<word>刚刚|剛剛|刚才|剛才|just now|今[天日晨早晚]|昨[天日晚夜]|(?<!大)前天|前日|[Yy]esterday|[Tt]oday|大前天|(?<![每逢至到])上?{_WEEKDAY}(?!\s{{0,3}}\d{{2,4}}[-/.年]))"
+    "word": rf"(?P<word>刚刚|剛剛|刚才|剛才|just now|今[天日晨早晚]|昨[天日晚夜]|(?<!大)前天|前日|[Yy]esterday|[Tt]oday|大前天"
+    rf"|(?<![每逢至到])上?{_WEEKDAY}(?!\s{{0,3}}\d{{2,4}}[-/.年]))"
     r"(?=\s?(?:\d|$|[^\w\s]|发|發|更|上午|下午|凌晨|早|中午|晚|傍晚)|\s)",
 }  # fmt: skip
 # A digit, a currency sign, a letter or a sign of a longer number before it makes it a telephone number, a price, a version.
@@ -70,7 +71,9 @@ _DATE = (
     + "|".join(rf"(?P<{name.replace('-', '_')}>{form})" for name, form in _FORMS.items())
     + ")"
 )
-_CLOCK_WORDS = "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|午後|傍晚|晚上|晚间|晚間|深夜|夜间|夜間|半夜|早|晚|AM|PM|am|pm"
+_CLOCK_WORDS = (
+    "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|午後|傍晚|晚上|晚间|晚間|深夜|夜间|夜間|半夜|早|晚|AM|PM|am|pm"
+)
 _ZONE = (
     r"Z(?![A-Za-z])|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d:])|(?:GMT|UTC)(?![A-Za-z])"
     r"|格林尼治[标標]准[时時][间間]|格林[尼威]治[标標]準時間|世界[标標][准準][时時][间間]|协调世界时|協調世界時"
@@ -97,20 +100,27 @@ _CLOCK_BEFORE = r"(?<![\d:.-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\
 _OTHER_BEFORE = (
     r"(?i)(?:[电電][话話]|[传傳]真|手[机機]|[热熱][线線]|[编編][号號]|[单單][号號]|[证證][号號]|[账帳][号號]|[号號][码碼]|[邮郵][编編]"
     r"|文[号號]|[学學][号號]|工[号號]|[备備]案|版本|型[号號]|代[码碼]|[价價]格?|[积積]分|比分|比例|人[数數]|[点點][击擊][数數量]?"
-    r"|[浏瀏][览覽][数數量]?|[阅閱][读讀][数數量]?|次[数數]|字[数數]|[营營][业業][时時][间間]|QQ|ID|IP|V|ver|version|No\.?|ISSN|ISBN|ICP|GB(?:/T)?)"
+    r"|[浏瀏][览覽][数數量]?|[阅閱][读讀][数數量]?|次[数數]|字[数數]|[营營][业業][时時][间間]|(?<![a-z])(?:QQ|ID|IP|V|ver|version|No\.?|ISSN|ISBN|ICP|GB(?:/T)?))"
     r"[:：]?\s{0,3}$|[第¥$€£￥]\s?$"
 )
-_OTHER_BEHIND = r"\s?(?:[〕\]]第?\d{1,5}[号號]|[号號](?!\s*\d\d?:)|第|期|[元圆圓]|万|萬|亿|億|人|次(?!日)|[册冊]|[级級届屆]|版|[℃%‰]|[吨噸]|[米克]|[条條]|[个個]|赛季|賽季|学年|學年)"
+_OTHER_BEHIND = (
+    r"\s?(?:[〕\]]第?\d{1,5}[号號]|[号號](?!\s*\d\d?:)|第|期|[元圆圓]|万|萬|亿|億"
+    r"|人|次(?!日)|[册冊]|[级級届屆]|版|[℃%‰]|[吨噸]|[米克]|[条條]|[个個]|赛季|賽季|学年|學年)"
+)
 # A month or a day behind a date that has none: then the date was not read whole.
 _MORE = r"\d\s?[月日号號]"
 # The label that stands before a date, or the word behind it, says which of two dates is the publication's.
-_PUBLISHED = r"(?i)(?:[发發][布佈表]|[发發]稿|刊[登发發]|出版|首[发發]|[创創]建|上[传傳线線]|[录錄]入|加入|添加|原[创創]|publish(?:ed)?|posted|created|pubdate)[^:：\d]{0,5}[:：]?\s{0,3}$"
-_OTHER_DATE = r"(?i)(?:更新|修改|[编編][辑輯]|截止|到期|失效|有效|[访訪][问問]|注册|註冊|[结結]束|[开開]始|最[后後]回[复復]|[讨討][论論]|回[复復]|下[载載]|打印|updated?|modified|edited|expires?)[^:：\d]{0,5}[:：]?\s{0,3}$"
+_PUBLISHED = (
+    r"(?i)(?:[发發][布佈表]|[发發]稿|刊[登发發]|出版|首[发發]"
+    r"|[创創]建|上[传傳线線]|[录錄]入|加入|添加|原[创創]|publish(?:ed)?|posted|created|pubdate)[^:：\d]{0,5}[:：]?\s{0,3}$"
+)
+_OTHER_DATE = (
+    r"(?i)(?:更新|修改|[编編][辑輯]|截止|到期|失效|有效|[访訪][问問]|注册|註冊"
+    r"|[结結]束|[开開]始|最[后後]回[复復]|[讨討][论論]|回[复復]|下[载載]|打印|updated?|modified|edited|expires?)[^:：\d]{0,5}[:：]?\s{0,3}$"
+)
 _YEAR_BEFORE = r"[\d年][,，]?\s{0,3}$"
 _LABEL = 24  # characters before a date that are looked at
 
-_MORNING = frozenset({"上午", "凌晨", "早上", "早晨", "清晨", "早", "am"})
-_NIGHT = frozenset({"晚上", "晚间", "晚間", "深夜", "夜间", "夜間", "半夜", "晚"})
 _DAYS_BACK = {"今": 0, "昨": 1, "前": 2, "大": 3, "T": 0, "t": 0, "Y": 1, "y": 1}
 _YEARS_BACK = {"今年": 0, "本年": 0, "去年": 1, "昨年": 1, "前年": 2}
 _WEEKDAYS = "一二三四五六日"
@@ -235,7 +245,12 @@ def _candidates(text: str, labelled: bool) -> Iterator[regex.Match[str]]:
             era = form.startswith("short") and match["era"]
             if not era and not (_is_edge(text, start, -1) and (form == "month_day_signs" or _is_edge(text, end, 1))):
                 continue
-            if form == "short_han" and not era and not match["day"] and not (match["month"] and len(match["year"]) == 3):
+            if (
+                form == "short_han"
+                and not era
+                and not match["day"]
+                and not (match["month"] and len(match["year"]) == 3)
+            ):
                 continue  # 20年 is a length of time
         yield match
 
@@ -265,7 +280,9 @@ def _needs_base(match: regex.Match[str]) -> bool:
 
 def _labelled_year(text: str) -> regex.Match[str] | None:
     """A year and nothing else behind the label of a date: 日期：2020."""
-    return compiled(r"\s*(?<=(?:日期|[时時][间間]|年份)\s?[:：]\s{0,3})((?:19|20)\d\d)年?\s*$").search(text[:_LABEL * 2])
+    return compiled(r"\s*(?<=(?:日期|[时時][间間]|年份)\s?[:：]\s{0,3})((?:19|20)\d\d)年?\s*$").search(
+        text[: _LABEL * 2]
+    )
 
 
 def _parts(match: regex.Match[str], text: str, base: date | None) -> tuple[Parts | None, int, timedelta | None]:
@@ -315,11 +332,15 @@ def _with_clock(parts: Parts, match: regex.Match[str], text: str) -> tuple[Parts
         minute = {"半": 30, "一刻": 15, "三刻": 45}[clock["part"]]
     half = clock["half"]
     if hour is not None and half:
-        hour = _hour(hour, half.lower().replace(".", ""))
+        from .periods import to_24
+
+        hour = to_24(hour, half.lower().replace(".", ""))
     zone, end = clock["zone"], clock.end()
     if zone and zone[0] == "-" and ":" in zone and second is None and "T" not in clock[0]:
         zone, end = None, clock.start("zone")  # 09:00-17:00 runs from an hour to another
-    if not zone and compiled(r"北京[时時][间間][,，]?\s?$").search(text[max(match.start() - _LABEL, 0) : match.start()]):
+    if not zone and compiled(r"北京[时時][间間][,，]?\s?$").search(
+        text[max(match.start() - _LABEL, 0) : match.start()]
+    ):
         zone = "北京"
     utcoffset = _utcoffset(zone) if zone else None
     if zone and utcoffset is None:
@@ -416,19 +437,6 @@ def _word(word: str, base: date | None) -> Parts | None:
     except OverflowError:
         return None
     return [day.year, day.month, day.day, None, None, None]
-
-
-def _hour(hour: int, half: str) -> int:
-    """The hour of a clock with a word for the half of the day: 上午12 is midnight, 下午14 is 14."""
-    if half in _MORNING:
-        return 0 if hour == 12 else hour
-    if half in ("中午", "正午"):
-        return hour + 12 if hour < 4 else hour
-    if half in _NIGHT and hour == 12:
-        return 24
-    if half in ("深夜", "半夜") and hour < 6:
-        return hour
-    return hour + 12 if hour < 12 else hour
 
 
 def _last_year(month: int, day: int, base: date) -> int | None:

@@ -15,7 +15,9 @@ DIGIT = "0-9０-９"
 HAN_DIGIT = "〇零○ОOＯo一二三四五六七八九"
 HAN_NUMERAL = "〇零○一二两兩三四五六七八九十百千廿卅"
 
-_VALUES = {char: value for value, chars in enumerate(("〇零○ОOＯo", "一", "二两兩", *"三四五六七八九")) for char in chars}
+_VALUES = {
+    char: value for value, chars in enumerate(("〇零○ОOＯo", "一", "二两兩", *"三四五六七八九")) for char in chars
+}
 _UNITS = {"千": 1000, "百": 100, "十": 10}
 _FIGURE = r"[一二两兩三四五六七八九]|\d{1,3}"
 _BELOW_MYRIAD = (

@@ -107,7 +107,13 @@ def school_year(first: int, term: int = 0) -> Period | None:
     begin = datetime(first, 9, 1) if term < 2 else shifted(datetime(first, 2, 1), years=1)
     if begin is None:
         return None
-    value = f"{first}-09/{first + 1}-08" if not term else f"{first}-09/{first + 1}-01" if term == 1 else f"{first + 1}-02/{first + 1}-07"
+    value = (
+        f"{first}-09/{first + 1}-08"
+        if not term
+        else f"{first}-09/{first + 1}-01"
+        if term == 1
+        else f"{first + 1}-02/{first + 1}-07"
+    )
     return _months(begin, (12, 5, 6)[term], "school-year", value)
 
 
@@ -188,8 +194,8 @@ def edge(within: Period, part: str) -> Period | None:
         return None
     if within.begin is None:
         return within
-    first, last = _EDGES[within.granularity][part]
-    begin, until = shifted(within.begin, months=first), shifted(within.begin, months=last)
+    skipped, kept = _EDGES[within.granularity][part]
+    begin, until = shifted(within.begin, months=skipped), shifted(within.begin, months=kept)
     return Period(begin, until, within.granularity, within.value) if begin and until else None
 
 

@@ -1,101 +1,35 @@
 """Time expressions in running text, as TIMEX3.
 
-A text is searched for the tokens of one grammar: figures and numerals with a unit behind them (``_FIGURES``), and words
-of the tables (``_words``). A token names a period; further tokens right behind it narrow that period (去年 → 12月 → 31日
+A text is searched for the tokens of one grammar: figures and numerals with a unit behind them, and words
+of the tables (:mod:`newsparse.timetokens`). A token names a period; further tokens right behind it narrow that period (去年 → 12月 → 31日
 → 上午 → 9时), a connector and a further period make a range of it, and a suffix opens or cuts it (以来, 起, 前). What the
 text leaves out comes from what it named last, else from the day of publication: see :class:`_Scope`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
-
-import regex
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from . import periods
 from .article import TimeMention
 from .diagnostics import check_base, check_text
-from .numerals import DIGIT, HAN_NUMERAL, parse_number
+from .numerals import DIGIT, parse_number
 from .patterns import compiled
 from .periods import Period, shifted, unknown
 from .span import Span
-from .tables import read_table
+from .timetokens import JOIN, Match, Token, Tokens
 
 if TYPE_CHECKING:
     from .article import Article
 
 __all__ = ["find_times", "times_of"]
 
-Match = regex.Match[str]
-
-_HAN_FIGURE = HAN_NUMERAL + "半几幾数數"
-_FIGURE = HAN_NUMERAL + "0123456789０１２３４５６７８９"
-_UNIT_SIGN = r"\s?[-和与與及或年月日号號时時点點:：世天个個周週小星分秒刻季多余餘来來/.．－–—─~～至到、礼禮钟年昼學学]"
-_JOIN = r"(?:——|--|[-－–—─~～至到])"
-# A number: no digit, letter or sign of a longer number before it, no further digit behind it.
-_DIGITS = rf"(?<![{DIGIT}A-Za-z.．+_#$¥￥·]|[{DIGIT}][,:：/])(?P<n>[{DIGIT}]{{1,4}}+)(?![{DIGIT}])"
-_HAN = rf"(?<![{HAN_NUMERAL}{DIGIT}第])(?P<n>半|[几幾数數][十百千]?|十[几幾]|[{HAN_NUMERAL}]{{1,9}}+)(?![{HAN_NUMERAL}])"
-# Figures and the unit behind them, in the order in which they are tried; the group that matched says which rule reads it.
-_FIGURES = (
-    # 2020-12-10, 2020/12/10, 2020.12.10
-    rf"(?P<iso>(?P<sign>[-/.．－])(?P<m>[{DIGIT}]{{1,2}})(?P=sign)(?P<d>[{DIGIT}]{{1,2}})(?![{DIGIT}]|[-/.][{DIGIT}]))",
-    # 9:30, 18：05：30
-    rf"(?P<hm>[:：](?P<min>[0-5０-５][{DIGIT}])(?:[:：](?P<sec>[0-5０-５][{DIGIT}]))?+(?![{DIGIT}:：%]|\.[{DIGIT}]))",
-    # 3至5月, 2016—2020年, 3、4月份, 9-11日, 2020-2021学年, 1至3季度
-    rf"(?P<list>(?:\s?(?:{_JOIN}|[、和与與及或])\s?(?P<n2>[{DIGIT}]{{1,4}}+|[{HAN_NUMERAL}]{{1,9}}+)(?![{DIGIT}{HAN_NUMERAL}])){{1,5}}+"
-    r"\s?(?P<unit>年代|学年|學年|年(?:度(?!假))?|月份?|[日号號]|[时時点點](?!间|間|期|段)|季度))",
-    r"(?P<decade>年代)",
-    r"(?P<century>世[纪紀])",
-    r"(?P<year>年(?:度(?![假过過]))?+)(?![级級鉴])",
-    r"(?P<month>月份?+)",
-    # 9时, 9时30分, 9点半, 9点一刻, 9点05
-    rf"(?P<oclock>[时時点點](?:(?P<part>半|[一三1３3]刻)|[钟鐘整正]|(?P<min>[{DIGIT}]{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})\s?分(?![之钟鐘球别])"
-    rf"(?:\s?(?P<sec>[{DIGIT}]{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})\s?秒)?+|(?P<min>[{DIGIT}]{{2}}|[〇零][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![{DIGIT}{HAN_NUMERAL}万亿个倍元%项条人]))?+)",
-    r"(?P<day>[日号號])",
-    # 三年多, 4个多小时, 两个半小时, 十余天, 一刻钟
-    r"(?P<length>[多余餘來来]?(?:(?:个|個)?(?:多|半)?(?:月|星期|礼拜|禮拜|小时|小時|钟头|鐘頭|季度|世纪|世紀|年头)"
-    r"|天半?|周|週|分钟|分鐘|刻钟|刻鐘|秒[钟鐘]?|年半?|日|昼夜))",
-)
-# Other shapes, each with the characters that can stand first and second in it.
-_PATTERNS = (
-    ("第一二三四", "一二三四1234季", r"(?P<fq>第[一二三四1-4]季度?|[一二三四](?:季度|季(?=[，。、；]|末|初)))"),
-    # “十四五”, 十四五期间
-    ("“\"「『十", "一二三四五六七八九十", r"(?P<plan>[“\"「『](?:(?P<pn>十?[一二三四五六七八九]|十)五)[”\"」』](?!普法)"
-    r"|(?<![第二三四五六七八九十])(?P<pn>十[一二三四五六])五(?=期间|期間|时期|時期|末|规划|規劃|计划|以来|开局|收官))"),
-    # 上周, 本周三, 下下个星期一
-    ("上下本这這当", "上下一个個周週星礼禮", r"(?P<week>(?P<which>[上下]{1,3}|本|这|這|当)一?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?:(?P<wd>[一二三四五六日天])|(?![边邊围圍遭转年末岁身旋期刊报])))"),
-    ("周週星礼禮", "一二三四五六日天期拜", r"(?P<weekday>(?<![每逢本上下这])(?:星期|周|週|礼拜|禮拜)(?P<wd>[一二三四五六日天]))"),
-    # 前三季度, 前11个月, 头两个月
-    ("前头頭", _FIGURE, rf"(?P<first>(?<![以之目提])[前头頭](?P<fn>[{DIGIT}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?(?:个|個)?(?P<unit>月|季度))"),
-    # 上两周, 下三个月, 前三天, 后五天
-    ("上下前后後", _FIGURE+"几", rf"(?P<cycles>(?<![以之目提今往最此])(?P<which>[上下前后後])(?P<fn>[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,3}}|几)\s?(?:个|個)?(?P<unit>天|日|周|週|星期|礼拜|年|月|小时|小時|分钟|分鐘)(?![级級制]))"),
-    # 10月的第一个星期一, 3月第二周
-    ("第", _FIGURE, rf"(?P<nth>第(?P<fn>[{DIGIT}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<wd>[一二三四五六日天])?)"),
-    # 每年, 每周, 每天, 每逢
-    ("每逢", "每逢一个個年季月周週星礼天日晚小分学學", r"(?P<set>[每逢]{1,2}(?:一|个|個)?(?P<unit>年|季度|月|周(?!边)|週|星期|礼拜|天|日|晚|小时|小時|分钟|学期|學期)(?P<wd>(?<=[周週期拜])[一二三四五六日天](?!天))?)"),
-    # 晚8点, 早9时: the short words only before a clock
-    ("早晚晨夜", _FIGURE+" ", rf"(?P<short>[早晚晨夜](?=\s?[{DIGIT}{HAN_NUMERAL}]{{1,3}}[点點时時:：]))"),
-    ("公", "元", r"(?P<bc>公元前\s?\d{1,4}年)"),
-    # 民國109年
-    ("民中", "国國华華", rf"(?P<roc>(?:中[华華])?民[国國]\s?(?P<rn>元|[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,5}})\s?年)"),
-)
-# Words of the table that are read with what stands around them.
-_NOT_BEHIND = (
-    "(?<![以提之此生往](?=前))(?<!目(?=前(?!年(?![产均轻销度龄级薪]))))(?<![如至迄当古](?=今))(?<![光黎声说证文开透简表判探分](?=明))(?<![先](?=[后後]))"
-    "(?<![目以之](?=当))(?<![临附最接](?=近))(?!目前年(?![产均轻销度龄级薪]))"
-)
-_NOT_BEFORE = (
-    r"(?!(?<=年)[级級轻輕龄齡画货糕少幼纪])(?!(?<=天)(?:津|空(?!气)|然|文|才|真|主|线|河|涯))"
-    r"(?!(?<=月)[球饼餅亮薪租经票])(?!(?<=日)(?:本(?![报報市省校院网網区县台站届周月])|元|[语語籍落头頭]))"
-)
-
 # What may stand between a period and what narrows it, and what ends or opens it.
 _GAP = r"\s?(?:[（(](?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）])?\s?"
-_CONNECTOR = rf"\s?(?:(?:起|开始)?(?:{_JOIN}|直到|直至|持续到|延续至|延续到)){{1,2}}\s?"
+_CONNECTOR = rf"\s?(?:(?:起|开始)?(?:{JOIN}|直到|直至|持续到|延续至|延续到)){{1,2}}\s?"
 _EDGE = (
     r"(?:年(?=[初中末底]))?(?:(?P<start>初期|前期|初(?![步级級中次一二三始心见評评选選赛賽衷试考稿审]))"
     r"|(?P<end>中后期|后期|末期|末|底(?![班部层端下薪气线]))|(?P<mid>中期|中叶|中葉|中(?=[，,。；、）)\s]|$)))"
@@ -112,9 +46,7 @@ _LENGTH_SUFFIX = (
     r"(?P<ago>之前|以前|前(?![往夕后後景列提期进方]))|(?P<later>之后|之後|以后|以後|后(?![来來续期勤台半备方])|後)"
     r"|(?P<since>以?[来來](?![自到源看说電电]))|(?P<within>之内|以内|内|內)"
 )
-_LENGTH_PREFIX = (
-    r"(?:(?P<near>最近|近)|(?P<past>过去|過去|刚过去|刚刚过去)|(?P<next>未来|未來|今后|今後|接下来|接下來|往后))[的这這]?\s?$"
-)
+_LENGTH_PREFIX = r"(?:(?P<near>最近|近)|(?P<past>过去|過去|刚过去|刚刚过去)|(?P<next>未来|未來|今后|今後|接下来|接下來|往后))[的这這]?\s?$"
 _EVENT_SINCE = r"(?P<event>[\p{Han}“”《》]{1,16}?以来)"
 _UNTIL_PREFIX = r"截(?:至|止)?[至到]?\s?$|截止\s?$"
 _FUTURE = r"[将將拟擬]|预计|預計|计划|定于|即将|有望|力争|届时|報名|报名|准备|推迟到|启用|起$|闭馆"
@@ -132,7 +64,8 @@ _NOT_AFTER_DAY = r"[元均常游本历程薪租照光志渐期语粮耗落出息
 _NOT_AFTER_NUMBER_DAY = r"[楼樓线線院馆馆门门房机機店井泵车車选选文牌段岛厅坑炉桌库][^，。]?"
 _NOT_AFTER_MONTH = r"[龄齡球饼餅亮薪租息票供嫂光色]"
 _NOT_AFTER_LENGTH = (
-    r"(?<=周)年|[级級制生岁歲龄齡围圍边邊岁薪期班]|年[级龄]|以上学|行动|行動|规划|規劃|计划|計劃|攻坚|免|保修|质保|历史|歷史|免费|报|刊|津|然|空(?!时)|文|才|真|主|线|河|涯|赛|票|游|周?年$"
+    r"(?<=周)年|[级級制生岁歲龄齡围圍边邊薪期班免报刊津然文才真主线河涯赛票游]|空(?!时)|年[级龄]"
+    r"|以上学|行动|行動|规划|規劃|计划|計劃|攻坚|保修|质保|历史|歷史"
 )
 
 
@@ -171,65 +104,10 @@ def times_of(article: Article) -> tuple[TimeMention, ...]:
         start, end = block.span
         for m in _Reader(article.raw[start:end].replace("\n", " "), base).mentions():
             span = Span(m.span.start + start, m.span.end + start)
-            found.append(TimeMention(article.raw[span.start : span.end], span, m.begin, m.until, m.granularity, m.type, m.value))
+            found.append(
+                TimeMention(article.raw[span.start : span.end], span, m.begin, m.until, m.granularity, m.type, m.value)
+            )
     return tuple(found)
-
-
-@cache
-def _words() -> dict[str, tuple[str, str]]:
-    """Every word of the tables, with what it names and its value."""
-    words = {row[0]: ("name", "") for row in read_table("time_names")}
-    words.update({row[0]: (row[1], row[2]) for row in read_table("time_words")})
-    words.update({row[0]: ("part", row[0]) for row in read_table("day_parts") if len(row[0]) > 1 and row[0] > "z"})
-    words.update({row[0]: ("vague", "|".join(row[1:])) for row in read_table("vague_times")})
-    for names, rule, days in read_table("festivals"):
-        words.update({name: ("festival", f"{rule} {days}") for name in names.split("|")})
-    return words
-
-
-class _Grammar(NamedTuple):
-    """The tokens as patterns, and what tells fast where one can begin."""
-
-    words: regex.Pattern[str]
-    shapes: regex.Pattern[str]
-    figures: regex.Pattern[str]
-    word_pairs: frozenset[str]  # the first two characters of every word
-    shape_pairs: frozenset[str]
-    pairs: re.Pattern[str]
-    numbers: tuple[re.Pattern[str], re.Pattern[str]]
-
-    def openings(self, text: str) -> list[int]:
-        """Where a token may begin, in order: at two characters that open one, and at a number before a unit."""
-        opens = self.word_pairs | self.shape_pairs
-        places = [at for m in self.pairs.finditer(text) if text[(at := m.start()) : at + 2] in opens]
-        for pattern in self.numbers:
-            places += [m.start() for m in pattern.finditer(text)]
-        places.sort()
-        return places
-
-
-@cache
-def _grammar() -> _Grammar:
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(_words(), key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(regex.escape(word[1:]))
-    vocabulary = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    word_pairs = frozenset(word[:2] for word in _words())
-    shape_pairs = frozenset(a + b for firsts, seconds, _ in _PATTERNS for a in firsts for b in seconds)
-    firsts, seconds = ("".join(sorted({pair[n] for pair in word_pairs | shape_pairs})) for n in (0, 1))
-    return _Grammar(
-        compiled(rf"{_NOT_BEHIND}(?P<word>{vocabulary}){_NOT_BEFORE}"),
-        compiled("|".join(rule for _, _, rule in _PATTERNS)),
-        compiled(rf"(?:{_DIGITS}|{_HAN})\s?(?:{'|'.join(_FIGURES)})"),
-        word_pairs,
-        shape_pairs,
-        # The standard library looks for a class of characters five times as fast.
-        re.compile(rf"[{re.escape(firsts)}](?=[{re.escape(seconds)}])"),
-        (
-            re.compile(rf"(?<![{DIGIT}.])[{DIGIT}]{{1,4}}(?={_UNIT_SIGN})"),
-            re.compile(rf"(?<![{_HAN_FIGURE}])[{_HAN_FIGURE}]{{1,9}}(?={_UNIT_SIGN})"),
-        ),
-    )
 
 
 class _Scope:
@@ -259,7 +137,20 @@ class _Scope:
 # What may narrow a period of each granularity: the kinds of token that can stand right behind it.
 _NARROWS = {
     "century": {"decade", "list"},
-    "year": {"month", "list", "fq", "half", "quarter", "season-name", "year-edge", "first", "festival", "term-name", "nth", "day-word"},
+    "year": {
+        "month",
+        "list",
+        "fq",
+        "half",
+        "quarter",
+        "season-name",
+        "year-edge",
+        "first",
+        "festival",
+        "term-name",
+        "nth",
+        "day-word",
+    },
     "school-year": {"term-name"},
     "month": {"day", "list", "ten-days", "month-edge", "half-month", "nth"},
     "week": {"weekday", "weekend"},
@@ -288,14 +179,21 @@ _UNITS = {
     "分": ({"minutes": 1}, "PT{}M", {"seconds": 30}), "秒": ({"seconds": 1}, "PT{}S", {}),
 }  # fmt: skip
 _UNIT_OF = str.maketrans("週星礼禮日昼鐘钟", "周周周周天天小小")
-_GRAINS = {"世": "century", "年": "year", "季": "quarter", "月": "month", "周": "week", "天": "day", "小": "hour", "刻": "minute", "分": "minute", "秒": "second"}
+_GRAINS = {
+    "世": "century",
+    "年": "year",
+    "季": "quarter",
+    "月": "month",
+    "周": "week",
+    "天": "day",
+    "小": "hour",
+    "刻": "minute",
+    "分": "minute",
+    "秒": "second",
+}
 # Festivals whose names are also those of people, places, prizes, and numbers: read only where they stand free.
-_FREE = (
-    r"期间|期間|假期|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|[至到起]"
-)
-_SHORT_PART = (
-    r"(?P<short>晚(?![会會报報宴餐饭飯辈年期婚自点])|早(?![就已期在日教])|晨(?![报報光练曦跑])|夜(?![景市校班总会會幕]))"
-)
+_FREE = r"期间|期間|假期|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|[至到起]"
+_SHORT_PART = r"(?P<short>晚(?![会會报報宴餐饭飯辈年期婚自点])|早(?![就已期在日教])|晨(?![报報光练曦跑])|夜(?![景市校班总会會幕]))"
 
 
 _SHORT_SEASON = r"[春夏秋冬](?![节節运運游晚耕])"
@@ -307,7 +205,7 @@ class _Reader:
     def __init__(self, text: str, base: date | None) -> None:
         self.text = text
         self.scope = _Scope(base)
-        self.grammar = _grammar()
+        self.tokens = Tokens(text)
         self.before = 0  # where the mention before ends
         self.kinds: set[str] = set()  # of the tokens of the expression that is being read
         self.part = ""  # the word for the part of the day among them
@@ -317,8 +215,8 @@ class _Reader:
     def mentions(self) -> list[TimeMention]:
         text, at, scoped = self.text, 0, 0
         found: list[TimeMention] = []
-        for place in self.grammar.openings(text):
-            if place < at or (token := self._token(place)) is None:
+        for place in self.tokens.openings():
+            if place < at or (token := self.tokens.at(place)) is None:
                 continue
             kind, value, match = token
             if kind == "name":
@@ -334,19 +232,6 @@ class _Reader:
             found.append(TimeMention(text[start:end], Span(start, end), begin, until, granularity, value, timex))
             at = scoped = self.before = end
         return found
-
-    def _token(self, at: int) -> tuple[str, str, Match] | None:
-        """The token that begins at a place: which rule reads it, the value of its word, and its match."""
-        text, grammar = self.text, self.grammar
-        pair = text[at : at + 2]
-        if pair in grammar.word_pairs and (match := grammar.words.match(text, at)):
-            kind, value = _words()[match[0]]
-            return (f"{kind}-word" if kind in _HOMONYMS else kind), value, match
-        if pair in grammar.shape_pairs and (match := grammar.shapes.match(text, at)):
-            return _rule_of(match, _PATTERN_KINDS), "", match
-        if pair[:1] in _FIGURES_OPEN and (match := grammar.figures.match(text, at)):
-            return _rule_of(match, _FIGURE_KINDS), "", match
-        return None
 
     def _new_scope(self, between: str) -> None:
         if "\n" in between:
@@ -391,21 +276,27 @@ class _Reader:
         while True:
             gap = compiled(_GAP).match(self.text, end)
             at = gap.end() if gap else end
-            if period.granularity == "day" and "（" in self.text[end:at] or "(" in self.text[end:at]:
+            if period.granularity == "day" and not {"（", "("}.isdisjoint(self.text[end:at]):
                 end = at  # 12月10日（周四）
             edge = compiled(_EDGE).match(self.text, end) if period.granularity in _EDGED else None
-            if edge is not None and not (period.granularity == "year" and self.text[edge.end() : edge.end() + 1] == "级"):
+            if edge is not None and not (
+                period.granularity == "year" and self.text[edge.end() : edge.end() + 1] == "级"
+            ):
                 part = "初" if edge["start"] else "末" if edge["end"] else "中"
                 period = periods.edge(period, part) or period
                 self.kinds.add("year-edge" if period.granularity == "year" else "edge")
                 return edge.end(), period
-            token = self._token(at)
+            token = self.tokens.at(at)
             if token is None and self.text[at : at + 1] == "的" and period.granularity in ("year", "month"):
-                token = self._token(at + 1)
+                token = self.tokens.at(at + 1)
             if token is None and period.granularity == "day" and (short := compiled(_SHORT_PART).match(self.text, end)):
-                token = "short", "", short
-            if token is None and period.granularity == "year" and (short := compiled(_SHORT_SEASON).match(self.text, end)):
-                token = "season-name", short[0], short
+                token = Token("short", "", short)
+            if (
+                token is None
+                and period.granularity == "year"
+                and (short := compiled(_SHORT_SEASON).match(self.text, end))
+            ):
+                token = Token("season-name", short[0], short)
             if token is None:
                 return end, period
             kind, value, match = token
@@ -425,7 +316,7 @@ class _Reader:
         connector = compiled(_CONNECTOR).match(self.text, end)
         if connector is None:
             return None
-        token = self._token(connector.end())
+        token = self.tokens.at(connector.end())
         if token is None:
             return None
         kind, value, match = token
@@ -433,7 +324,18 @@ class _Reader:
             return None
         enclosing, roll = _ENCLOSING.get(kind, ("", {}))
         within = self._enclosing(left, enclosing) if enclosing else None
-        if enclosing == "year" and left.granularity not in ("month", "day", "ten-days", "quarter", "half-year", "season", "year", "hour", "minute", "daypart"):
+        if enclosing == "year" and left.granularity not in (
+            "month",
+            "day",
+            "ten-days",
+            "quarter",
+            "half-year",
+            "season",
+            "year",
+            "hour",
+            "minute",
+            "daypart",
+        ):
             return None
         if enclosing == "month" and left.granularity in ("year", "decade", "century", "plan"):
             return None
@@ -498,7 +400,9 @@ class _Reader:
                 begin = shifted(begin, years=-1)  # what lasts until now began before now
             if begin is not None and end is not None and begin >= end:
                 end = None
-            return Period(begin, end if begin else None, granularity, f"{value}/{base:%Y-%m-%d}" if base else f"{value}/..")
+            return Period(
+                begin, end if begin else None, granularity, f"{value}/{base:%Y-%m-%d}" if base else f"{value}/.."
+            )
         if name == "from":
             return period._replace(until=None, value=f"{value}/..")
         if name == "before":
@@ -526,7 +430,11 @@ class _Reader:
             has_month = not self.kinds.isdisjoint(_MONTH_KINDS)
             future = scope.base is not None and begin.year > scope.base.year
             opens = not has_month and (start == 0 or self.text[start - 1] in "\n。！？；　 ")
-            if (has_month or not (future or opened or self.since)) and period.granularity not in ("decade", "century", "plan"):
+            if (has_month or not (future or opened or self.since)) and period.granularity not in (
+                "decade",
+                "century",
+                "plan",
+            ):
                 if "《" not in self.text[max(start - 20, 0) : start].rpartition("》")[2]:
                     scope.year, scope.year_month = begin, begin.month if has_month else 0
                     scope.year_for_paragraph = has_month or opens
@@ -571,16 +479,25 @@ class _Reader:
             return None
         number = parse_number(text) or 0
         if len(text) == 4:
-            if behind.startswith(("历史", "歷史", "的历", "文明", "以上")) or (behind[:1] == "来" and digits and number % 100 == 0):
+            if behind.startswith(("历史", "歷史", "的历", "文明", "以上")) or (
+                behind[:1] == "来" and digits and number % 100 == 0
+            ):
                 return None
             return number if 1000 <= number < 2200 else None
         if len(text) != 2:
             return None
-        month = compiled(rf"\s?(?:[{DIGIT}]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?!份?内)").match(self.text, match.end())
+        month = compiled(rf"\s?(?:[{DIGIT}]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?!份?内)").match(
+            self.text, match.end()
+        )
         if number < 10 or (month and (digits or number // 10 != number % 10 - 1)):
             return number + (1900 if number >= 60 else 2000)
         free = compiled(_BEFORE_BARE).search(self.text[max(match.start() - 1, 0) : match.start()])
-        if number >= 50 and (not digits or number % 10) and free and behind[:1] not in tuple("来來间間前后後的多历內内期"):
+        if (
+            number >= 50
+            and (not digits or number % 10)
+            and free
+            and behind[:1] not in tuple("来來间間前后後的多历內内期")
+        ):
             return 1900 + number
         return None
 
@@ -658,7 +575,9 @@ class _Reader:
         step = -1
         if number > base.day and self._is_ahead(match):
             step = 1
-        elif number < base.day and compiled(r"[将將拟]|定于|预计").search(self.text[max(match.start() - 4, 0) : match.start()]):
+        elif number < base.day and compiled(r"[将將拟]|定于|预计").search(
+            self.text[max(match.start() - 4, 0) : match.start()]
+        ):
             step = 1
         first = base.replace(day=1)
         if (number < base.day and step == 1) or (number > base.day and step == -1):
@@ -675,7 +594,7 @@ class _Reader:
         texts = [match["n"], *match.captures("n2")]
         numbers = [parse_number(text) for text in texts]
         first, last, unit = numbers[0], numbers[-1], match["unit"]
-        if first is None or last is None or any(a is None or b is None or a >= b for a, b in zip(numbers, numbers[1:], strict=False)):
+        if first is None or last is None or any(a is None or b is None or a >= b for a, b in pairwise(numbers)):
             if first is None or last is None or unit[0] not in "月时時点點日号號" or len(numbers) > 2 or first == last:
                 return None
         if unit == "年代":
@@ -1003,7 +922,9 @@ class _Reader:
         base = self.scope.base
         if base is None:
             return unknown("school-year", "XXXX")
-        terms = base.year * 2 + (base.month >= 8) - (base.month < 2) + int(value)  # two a year, from February and September
+        terms = (
+            base.year * 2 + (base.month >= 8) - (base.month < 2) + int(value)
+        )  # two a year, from February and September
         return periods.school_year(terms // 2 - (terms % 2 == 0), 2 - terms % 2)
 
     def _term_year(self, match: Match, value: str, within: Period | None) -> Period | None:
@@ -1013,7 +934,7 @@ class _Reader:
     # ---- expressions of one token: lengths, sets, vague words
 
     def _vague(self, match: Match, value: str) -> tuple[int, int, Period] | None:
-        behind = self._token(match.end())
+        behind = self.tokens.at(match.end())
         if behind is not None and behind[0] in ("length", "year") and match[0][-1] == "近":
             return None  # 最近三年: the length tells
         reference, first, last = value.split("|")
@@ -1063,14 +984,24 @@ class _Reader:
         if match["unit"] == "日" and count is not None and count > 15:
             return None
         if count is None:
-            return None if match["fn"] != "几" else (match.start(), match.end(), unknown("vague", "PAST_REF" if match["which"] in "上前" else "FUTURE_REF"))
+            return (
+                None
+                if match["fn"] != "几"
+                else (
+                    match.start(),
+                    match.end(),
+                    unknown("vague", "PAST_REF" if match["which"] in "上前" else "FUTURE_REF"),
+                )
+            )
         if unit in "小分":
             base = self.scope.now
         if base is None or not count:
             return match.start(), match.end(), unknown(grain, "PXX")
         past = match["which"] in "上前"
         one = _UNITS[unit][0]
-        own = {"年": periods.year(base.year), "月": periods.month(base.year, base.month), "周": periods.week(base)}.get(unit)
+        own = {"年": periods.year(base.year), "月": periods.month(base.year, base.month), "周": periods.week(base)}.get(
+            unit
+        )
         left = own.begin if own is not None else base
         right = own.until if own is not None else shifted(base, days=1) if unit == "天" else base
         if left is None or right is None:
@@ -1111,7 +1042,12 @@ class _Reader:
             period = self._stretch(size, grain, back=True, whole="past" in ways and grain == "day")
         else:
             period = self._stretch(size, grain, back=False, whole="next" in ways and grain == "day")
-        if period is None and size is not None and self.scope.base is not None and grain not in ("hour", "minute", "second"):
+        if (
+            period is None
+            and size is not None
+            and self.scope.base is not None
+            and grain not in ("hour", "minute", "second")
+        ):
             return None  # beyond the calendar
         return start, end, period or unknown(grain if size else "vague", iso, "DATE" if size else "DURATION")
 
@@ -1172,7 +1108,9 @@ class _Reader:
             return None
         cut = 16 if fine else 10
         last = until if fine else until - timedelta(days=1)
-        return Period(begin, until, grain, f"{begin.isoformat()[:cut]}/{last.isoformat()[:cut]}", "TIME" if fine else "DATE")
+        return Period(
+            begin, until, grain, f"{begin.isoformat()[:cut]}/{last.isoformat()[:cut]}", "TIME" if fine else "DATE"
+        )
 
     # ---- whether a bare token is a time at all
 
@@ -1191,8 +1129,16 @@ class _Reader:
             return self._is_day(match)
         if kind == "month":
             return before not in ("第", "每") and not compiled(_NOT_AFTER_MONTH).match(text, end)
-        if kind == "festival" and len(match[0].strip("“”")) == 2 and match[0] not in ("元旦", "春节", "春節", "除夕", "七夕"):
-            named = not before or not compiled(r"\p{Han}").match(before) or before in "在于於从從自到至的逢迎过過是度和与及年"
+        if (
+            kind == "festival"
+            and len(match[0].strip("“”")) == 2
+            and match[0] not in ("元旦", "春节", "春節", "除夕", "七夕")
+        ):
+            named = (
+                not before
+                or not compiled(r"\p{Han}").match(before)
+                or before in "在于於从從自到至的逢迎过過是度和与及年"
+            )
             return named and compiled(_FREE).match(text, end) is not None
         if kind == "season-name":
             if match[0].endswith("季"):
@@ -1202,7 +1148,7 @@ class _Reader:
 
     def _is_clock(self, kind: str, match: Match) -> bool:
         text, start, end = self.text, match.start(), match.end()
-        after = compiled(_AFTER_CLOCK).match(text, end) is not None or self._token(end) is not None
+        after = compiled(_AFTER_CLOCK).match(text, end) is not None or self.tokens.at(end) is not None
         free = self._is_bare(start, end)
         if kind == "hm":
             return free and after
@@ -1213,7 +1159,7 @@ class _Reader:
         if match["n"].isdecimal():
             return after and (free or match[0][-1] in "时時")
         goes_on = compiled(_CONNECTOR).match(text, end)
-        right = self._token(goes_on.end()) if goes_on else None
+        right = self.tokens.at(goes_on.end()) if goes_on else None
         return (right is not None and right[0] == "oclock") or (after and start == 0 and end == len(text))
 
     def _is_day(self, match: Match) -> bool:
@@ -1223,7 +1169,7 @@ class _Reader:
         if before in ("第", "每", "近") or compiled(_NOT_AFTER_DAY).match(text, end):
             return False
         if match[0][-1] in "号號":
-            after = compiled(_AFTER_CLOCK).match(text, end) or self._token(end)
+            after = compiled(_AFTER_CLOCK).match(text, end) or self.tokens.at(end)
             return self._is_bare(start, end) and after is not None and (number.isdecimal() or end - start == len(text))
         if number.isdecimal() or match["list"]:
             return True
@@ -1232,11 +1178,6 @@ class _Reader:
         )
 
 
-# The outer group of every rule is its name.
-_FIGURE_KINDS = tuple(rule.partition("<")[2].partition(">")[0] for rule in _FIGURES)
-_PATTERN_KINDS = tuple(rule.partition("<")[2].partition(">")[0] for _, _, rule in _PATTERNS)
-_FIGURES_OPEN = frozenset(_FIGURE + _HAN_FIGURE)
-_HOMONYMS = frozenset({"year", "month", "day", "century"})  # words that figures name too: 今年 beside 2020年
 _EDGED = frozenset({"year", "month", "decade", "century", "plan", "quarter", "half-year", "week"})
 _SETS = (
     ("年", ("year", "P1Y")), ("季", ("quarter", "P3M")), ("月", ("month", "P1M")), ("周週星礼", ("week", "P1W")),
@@ -1265,11 +1206,6 @@ _WHOLE: dict[str, Callable[[_Reader, Match, str], tuple[int, int, Period] | None
 }  # fmt: skip
 
 
-def _rule_of(match: Match, names: tuple[str, ...]) -> str:
-    """The rule whose outer group matched."""
-    return next(name for name, group in zip(names, match.group(*names), strict=True) if group is not None)
-
-
 def _pair(text: str) -> tuple[int, int] | None:
     """五六, 七八: two digits on end name a range."""
     digits = ["一二三四五六七八九".find(char) + 1 for char in text]
@@ -1287,12 +1223,25 @@ def _read_length(match: Match) -> tuple[dict[str, int] | None, str, str] | None:
     if text == "半":
         if not half_of:
             return None
-        (part, number), = half_of.items()
-        forms = {"years": "P{}Y", "months": "P{}M", "days": "P{}D", "hours": "PT{}H", "minutes": "PT{}M", "seconds": "PT{}S"}
+        ((part, number),) = half_of.items()
+        forms = {
+            "years": "P{}Y",
+            "months": "P{}M",
+            "days": "P{}D",
+            "hours": "PT{}H",
+            "minutes": "PT{}M",
+            "seconds": "PT{}S",
+        }
         return half_of, part.removesuffix("s"), forms[part].format(number)
     vague = text[0] in "几幾数數" or (len(text) > 1 and all(char in "一二两三四五六七八九" for char in text))
     vague = vague or text[-1] in "几幾"
-    count = None if vague else 100 if text == "百" and (match["length"] or "")[:1] in tuple("多余餘") else parse_number(text)
+    count = (
+        None
+        if vague
+        else 100
+        if text == "百" and (match["length"] or "")[:1] in tuple("多余餘")
+        else parse_number(text)
+    )
     if count is None:
         return (None, grain, iso.format("X")) if vague else None
     if not 0 < count < 1000:
