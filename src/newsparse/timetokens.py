@@ -22,7 +22,9 @@ Match = regex.Match[str]
 
 _HAN_FIGURE = HAN_NUMERAL + "半几幾数數"
 _FIGURE = HAN_NUMERAL + "0123456789０１２３４５６７８９"
-_UNIT_SIGN = r"\s?[-和与與及或年月日号號时時点點:：世天个個周週小星分秒刻季多余餘来來/.．－–—─~～至到、礼禮钟年昼學学]"
+_UNIT_SIGNS = frozenset(
+    "-和与與及或年月日号號时時点點:：世天个個周週小星分秒刻季多余餘来來/.．－–—─~～至到、礼禮钟年昼學学"
+)
 JOIN = r"(?:——|--|[-－–—─~～至到])"
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
 _DIGITS = rf"(?<![{DIGIT}A-Za-z.．+_#$¥￥·]|[{DIGIT}][,:：/])(?P<n>[{DIGIT}]{{1,4}}+)(?![{DIGIT}])"
@@ -101,11 +103,11 @@ _PATTERNS = (
     # 民國109年
     ("民中", "国國华華", rf"(?P<roc>(?:中[华華])?民[国國]\s?(?P<rn>元|[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,5}})\s?年)"),
 )
-# Words of the table that are read with what stands around them.
-_NOT_BEHIND = (
-    "(?<![以提之此生往](?=前))(?<!目(?=前(?!年(?![产均轻销度龄级薪]))))(?<![如至迄当古](?=今))(?<![光黎声说证文开透简表判探分](?=明))(?<![先](?=[后後]))"
-    "(?<![目以之](?=当))(?<![临附最接](?=近))(?!目前年(?![产均轻销度龄级薪]))"
-)
+# What makes another word of a word of the table: characters before it, by its first, and behind it, by its last.
+_NOT_BEHIND = {
+    "前": "以提之此生往", "今": "如至迄当古", "明": "光黎声说证文开透简表判探分", "后": "先", "後": "先", "当": "目以之", "近": "临附最接",
+}  # fmt: skip
+_PRESENT_BY_YEAR = r"目前年(?![产均轻销度龄级薪])"  # 项目前年启动, beside 目前年产量
 _NOT_BEFORE = (
     r"(?!(?<=年)[级級轻輕龄齡画货糕少幼纪])(?!(?<=天)(?:津|空(?!气)|然|文|才|真|主|线|河|涯))"
     r"(?!(?<=月)[球饼餅亮薪租经票])(?!(?<=日)(?:本(?![报報市省校院网網区县台站届周月])|元|[语語籍落头頭]))"
@@ -138,8 +140,11 @@ class Tokens:
         text, grammar = self.text, self.grammar
         opens = grammar.openers
         places = [at for m in grammar.pairs.finditer(text) if text[(at := m.start()) : at + 2] in opens]
-        for pattern in grammar.numbers:
-            places += [m.start() for m in pattern.finditer(text)]
+        for pattern, longest in grammar.numbers:
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                if end - start <= longest and (text[end : end + 1] in _UNIT_SIGNS or text[end : end + 1].isspace()):
+                    places.append(start)
         places.sort()
         return places
 
@@ -147,7 +152,7 @@ class Tokens:
         """The token that begins at a place."""
         text, grammar = self.text, self.grammar
         pair = text[place : place + 2]
-        if pair in grammar.word_pairs and (match := grammar.words.match(text, place)):
+        if pair in grammar.words and (match := self._word(pair, place)):
             kind, value = _words()[match[0]]
             return Token(f"{kind}-word" if kind in _HOMONYMS else kind, value, match)
         if pair in grammar.shape_pairs and (match := grammar.shapes.match(text, place)):
@@ -155,6 +160,18 @@ class Tokens:
         if pair[:1] in _FIGURES_OPEN and (match := grammar.figures.match(text, place)):
             return Token(_rule_of(match, _FIGURE_KINDS), "", match)
         return None
+
+    def _word(self, pair: str, place: int) -> Match | None:
+        """The longest word of the table at a place, unless it is part of another word there."""
+        text = self.text
+        match = compiled(self.grammar.words[pair]).match(text, place)
+        if match is None or (place and text[place - 1] in _NOT_BEHIND.get(pair[0], "")):
+            return None
+        if pair == "目前" and compiled(_PRESENT_BY_YEAR).match(text, place):
+            return None
+        if pair == "前年" and text[place - 1 : place] == "目" and not compiled(_PRESENT_BY_YEAR).match(text, place - 1):
+            return None
+        return match
 
 
 @cache
@@ -172,38 +189,32 @@ def _words() -> dict[str, tuple[str, str]]:
 class _Grammar(NamedTuple):
     """The tokens as patterns, and what tells fast where one can begin."""
 
-    words: regex.Pattern[str]
+    words: dict[str, str]  # the first two characters of every word, and a pattern for those that begin so
     shapes: regex.Pattern[str]
     figures: regex.Pattern[str]
-    word_pairs: frozenset[str]  # the first two characters of every word
     shape_pairs: frozenset[str]
-    openers: frozenset[str]  # both
+    openers: frozenset[str]  # the pairs of both
     pairs: re.Pattern[str]
-    numbers: tuple[re.Pattern[str], re.Pattern[str]]
+    numbers: tuple[tuple[re.Pattern[str], int], ...]  # and how long a number may be
 
 
 @cache
 def _grammar() -> _Grammar:
-    by_first: dict[str, list[str]] = {}
+    by_pair: dict[str, list[str]] = {}
     for word in sorted(_words(), key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(regex.escape(word[1:]))
-    vocabulary = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    word_pairs = frozenset(word[:2] for word in _words())
+        by_pair.setdefault(word[:2], []).append(regex.escape(word))
     shape_pairs = frozenset(a + b for firsts, seconds, _ in _PATTERNS for a in firsts for b in seconds)
-    firsts, seconds = ("".join(sorted({pair[n] for pair in word_pairs | shape_pairs})) for n in (0, 1))
+    openers = shape_pairs.union(by_pair)
+    firsts, seconds = (re.escape("".join(sorted({pair[n] for pair in openers}))) for n in (0, 1))
     return _Grammar(
-        compiled(rf"{_NOT_BEHIND}(?P<word>{vocabulary}){_NOT_BEFORE}"),
+        {pair: rf"(?:{'|'.join(words)}){_NOT_BEFORE}" for pair, words in by_pair.items()},
         compiled("|".join(rule for _, _, rule in _PATTERNS)),
         compiled(rf"(?:{_DIGITS}|{_HAN})\s?(?:{'|'.join(_FIGURES)})"),
-        word_pairs,
         shape_pairs,
-        word_pairs | shape_pairs,
+        openers,
         # The standard library looks for a class of characters five times as fast.
-        re.compile(rf"[{re.escape(firsts)}](?=[{re.escape(seconds)}])"),
-        (
-            re.compile(rf"(?<![{DIGIT}.])[{DIGIT}]{{1,4}}(?={_UNIT_SIGN})"),
-            re.compile(rf"(?<![{_HAN_FIGURE}])[{_HAN_FIGURE}]{{1,9}}(?={_UNIT_SIGN})"),
-        ),
+        re.compile(rf"[{firsts}](?=[{seconds}])"),
+        ((re.compile(f"[{DIGIT}]+"), 4), (re.compile(f"[{_HAN_FIGURE}]+"), 9)),
     )
 
 
