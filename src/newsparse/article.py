@@ -668,7 +668,7 @@ class Article:
         >>> article = newsparse.parse("标题: 甲\\n时间: 2020-12-10\\n正文内容:\\n12月9日上午开幕，次日闭幕。")
         >>> for mention in article.times():
         ...     print(mention)
-        <TimeMention 28-34 '12月9日上午' 2020-12-09T06:00:00/2020-12-09T12:00:00 daypart>
+        <TimeMention 27-34 '12月9日上午' 2020-12-09T06:00:00/2020-12-09T12:00:00 daypart>
         <TimeMention 37-39 '次日' 2020-12-10/2020-12-11 day>
         """
         from .times import times_of

@@ -47,17 +47,17 @@ _FORMS = {
     r"(?P<unit>秒钟?|秒鐘|分钟|分鐘|分|小时|小時|钟头|鐘頭|天|日|周|週|星期|月|年|(?:second|sec|minute|min|hour|day|week|month|year)s?)"
     r"\s?(?:之前|以前|前|ago\b)",
     # 民國109年12月10日, 民国一百零九年, 109年12月10日, 21年3月5日
-    "short-han": rf"(?P<era>{_ERA})?\s?(?P<year>元|\d{{1,3}}|[{HAN_DIGIT}十百]{{1,7}})\s?年(?![级級])"
+    "short-han": rf"(?:(?P<era>{_ERA})\s?)?(?P<year>元|\d{{1,3}}|[{HAN_DIGIT}十百]{{1,7}})\s?年(?![级級])"
     rf"(?:\s{{0,3}}(?P<month>{_NUMBER})\s?月(?:\s{{0,3}}(?P<day>{_NUMBER})(?![\d:])(?:\s?[日号號])?)?+)?+",
     # 115-07-12, 民國115/06/02, 21-03-05
-    "short-signs": rf"(?P<era>{_ERA})?\s?(?P<year>\d{{2,3}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
+    "short-signs": rf"(?:(?P<era>{_ERA})\s?(?P<year>\d{{1,3}})|(?P<year>\d{{2,3}}))(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
     r"(?![\d%]|[-/.]\d(?!\d?:))",
     # May 09 2023, Sept. 5th, 2019; 9 May 2023; May 9 21:27:04 2023
     "english": rf"\b{_ENGLISH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s{{1,3}})"
     r"(?:(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s)?(?P<year>\d{4})(?!\d)"
     rf"|(?P<day>\d{{1,2}})[\s-]{_ENGLISH}[\s,-]{{1,2}}(?P<year>\d{{4}})(?!\d)",
     # 去年12月31日, 今年3月5日, 12月31日
-    "month-day": rf"(?P<ofyear>去年|今年|本年|前年|昨年)?\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?[日号號]",
+    "month-day": rf"(?:(?P<ofyear>去年|今年|本年|前年|昨年)\s?)?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?[日号號]",
     # 10-08 12:00, 10/08 12:00, 10.08 12:00: without a clock it may be anything
     "month-day-signs": r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\s{1,8}\d\d?:\d\d(?!\d))",
     # 刚刚, 昨天 12:30, 周三 15:20; a word is glued to no other (昨天见)
@@ -87,8 +87,8 @@ _CLOCK = rf"""(?x)
     (?: T | \s{{0,4}} [-/|·•] \s{{0,4}} (?=\d\d?:\d\d) | \s{{0,8}} (?:at\s)? )
     (?P<half>{_CLOCK_WORDS})?+ \s{{0,2}}
     (?: (?P<hour>\d{{1,2}}) \s?:\s? (?P<minute>\d{{1,2}}) (?: \s?:\s? (?P<second>\d{{1,2}}) (?:[.,]\d{{1,9}})?+ )?+ (?![\d:])
-      | (?P<hour>\d{{1,2}}|[〇零]?[一二两三四五六七八九十廿]{{1,3}}) \s? [时時点點]
-        (?: \s?(?P<minute>\d{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})\s?分 (?: \s?(?P<second>\d{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})\s?秒 )?+
+      | (?P<hour>\d{{1,2}}|[〇零○]?[一二两三四五六七八九十廿]{{1,3}}|[〇零○]) \s? [时時点點]
+        (?: \s?(?P<minute>\d{{1,2}}|[〇零○一二三四五六七八九十]{{1,3}})\s?分 (?: \s?(?P<second>\d{{1,2}}|[〇零○一二三四五六七八九十]{{1,3}})\s?秒 )?+
           | (?P<minute>\d\d)(?!\d) | (?P<part>半|[一三]刻) | [整正] )?+
     )
     (?: \s? (?P<half>(?i:[ap]\.?m\.?)(?![A-Za-z])) )?+

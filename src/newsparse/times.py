@@ -417,7 +417,8 @@ class _Reader:
                 return periods.spell(last, years=begin.year - last.begin.year) or period
             return period
         if word in ("期间", "期間", "假期", "长假", "小长假", "黄金周") and self.days > 1 and begin is not None:
-            return period._replace(until=shifted(begin, days=self.days))
+            last_day = shifted(begin, days=self.days - 1)
+            return _joined(period, periods.day_of(last_day) if last_day is not None else None) or period
         return period
 
     def _remember(self, period: Period, start: int, *, opened: bool = False) -> None:

@@ -105,7 +105,7 @@ _PATTERNS = (
 )
 # What makes another word of a word of the table: characters before it, by its first, and behind it, by its last.
 _NOT_BEHIND = {
-    "前": "以提之此生往", "今": "如至迄当古", "明": "光黎声说证文开透简表判探分", "后": "先", "後": "先", "当": "目以之", "近": "临附最接",
+    "前": "以提之此生往", "今": "如迄当古", "明": "光黎声说证文开透简表判探分", "后": "先", "後": "先", "当": "目以之", "近": "临附最接",
 }  # fmt: skip
 _PRESENT_BY_YEAR = r"目前年(?![产均轻销度龄级薪])"  # 项目前年启动, beside 目前年产量
 _NOT_BEFORE = (
