@@ -61,8 +61,10 @@ def _years(first: int, count: int, granularity: str, value: str) -> Period | Non
 
 
 def _months(first: datetime, count: int, granularity: str, value: str) -> Period | None:
-    until = shifted(first, months=count)
-    return None if until is None else Period(first, until, granularity, value)
+    months = first.year * 12 + first.month - 1 + count
+    if months >= MAXYEAR * 12:
+        return None
+    return Period(first, datetime(months // 12, months % 12 + 1, 1), granularity, value)
 
 
 def year(number: int) -> Period | None:

@@ -42,6 +42,11 @@ _SUFFIX = (
     r"|(?P<during>期间|期間|时期|時期|假期|小?长假|黄金周|当天|当日(?!晚)|前后|前後|左右|许|許|间(?![隔接距谍])|内(?![容外部地涵在蒙存需陆阁战科心幕政测置]))"
     r"|(?P<same>同期)"
 )
+# What the patterns above can begin with.
+_GAP_OPENS = frozenset(" \u3000\xa0\t(（")
+_EDGE_OPENS = frozenset("年初前末底中后")
+_CONNECTOR_OPENS = frozenset(" \u3000\xa0起开直持延至到-－–—─~～")
+_SUFFIX_OPENS = frozenset("以至迄到起开前之后期時时假小长黄当左许許间内同")
 _LENGTH_SUFFIX = (
     r"(?P<ago>之前|以前|前(?![往夕后後景列提期进方]))|(?P<later>之后|之後|以后|以後|后(?![来來续期勤台半备方])|後)"
     r"|(?P<since>以?[来來](?![自到源看说電电]))|(?P<within>之内|以内|内|內)"
@@ -274,11 +279,14 @@ class _Reader:
     def _narrowed(self, period: Period, end: int) -> tuple[int, Period]:
         """The period that the tokens right behind leave of this one, and where they end."""
         while True:
-            gap = compiled(_GAP).match(self.text, end)
+            opens = self.text[end : end + 1]
+            gap = compiled(_GAP).match(self.text, end) if opens in _GAP_OPENS else None
             at = gap.end() if gap else end
-            if period.granularity == "day" and not {"（", "("}.isdisjoint(self.text[end:at]):
+            if gap and period.granularity == "day" and not {"（", "("}.isdisjoint(self.text[end:at]):
                 end = at  # 12月10日（周四）
-            edge = compiled(_EDGE).match(self.text, end) if period.granularity in _EDGED else None
+            edge = None
+            if opens in _EDGE_OPENS and period.granularity in _EDGED:
+                edge = compiled(_EDGE).match(self.text, end)
             if edge is not None and not (
                 period.granularity == "year" and self.text[edge.end() : edge.end() + 1] == "级"
             ):
@@ -313,6 +321,8 @@ class _Reader:
 
     def _range(self, left: Period, end: int) -> tuple[int, Period] | None:
         """The right side of a range, and where it ends."""
+        if self.text[end : end + 1] not in _CONNECTOR_OPENS:
+            return None
         connector = compiled(_CONNECTOR).match(self.text, end)
         if connector is None:
             return None
@@ -375,14 +385,19 @@ class _Reader:
     def _suffixed(self, period: Period, start: int, end: int) -> tuple[int, int, Period]:
         """The expression with what opens or cuts it: 以来, 起, 前, 后, 期间, 截至."""
         text, base = self.text, self.scope.base
-        prefix = compiled(_UNTIL_PREFIX).search(text[max(self.before, start - 4) : start])
+        before = text[max(self.before, start - 4) : start]
+        prefix = compiled(_UNTIL_PREFIX).search(before) if "截" in before else None
         if prefix is not None:
             until = period.begin if period.granularity in _CLOCKS and "/" not in period.value else period.until
             shown = Period(None, until, period.granularity, f"../{period.value}", period.type)
             return start - (prefix.end() - prefix.start()), end, shown
-        match = compiled(_SUFFIX).match(text, end)
+        match = compiled(_SUFFIX).match(text, end) if text[end : end + 1] in _SUFFIX_OPENS else None
         if match is None:
-            if period.begin is not None and period.granularity in ("year", "month", "day"):
+            if (
+                "以来" in text[end : end + 20]
+                and period.begin is not None
+                and period.granularity in ("year", "month", "day")
+            ):
                 match = compiled(_EVENT_SINCE).match(text, end)
             if match is None or any(word in match[0] for word in "自从今去上近和与"):
                 return start, end, period

@@ -22,9 +22,12 @@ Match = regex.Match[str]
 
 _HAN_FIGURE = HAN_NUMERAL + "半几幾数數"
 _FIGURE = HAN_NUMERAL + "0123456789０１２３４５６７８９"
-_UNIT_SIGNS = frozenset(
-    "-和与與及或年月日号號时時点點:：世天个個周週小星分秒刻季多余餘来來/.．－–—─~～至到、礼禮钟年昼學学"
-)
+# What may stand right behind a number of a time: a unit, or a sign before a further number.
+_UNIT_SIGNS = frozenset("年月日号號时時点點世天周週小星分秒刻季多余餘来來礼禮钟昼學学")
+_JOIN_SIGNS = frozenset("-和与與及或:：/.．－–—─~～至到、")
+_AFTER_COUNTER = frozenset("月多半星礼禮小钟鐘季世年")
+_AFTER_SPACE = _UNIT_SIGNS | frozenset("-－–—~～至到、")
+_LONGEST = 9  # figures of a number
 JOIN = r"(?:——|--|[-－–—─~～至到])"
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
 _DIGITS = rf"(?<![{DIGIT}A-Za-z.．+_#$¥￥·]|[{DIGIT}][,:：/])(?P<n>[{DIGIT}]{{1,4}}+)(?![{DIGIT}])"
@@ -103,6 +106,14 @@ _PATTERNS = (
     # 民國109年
     ("民中", "国國华華", rf"(?P<roc>(?:中[华華])?民[国國]\s?(?P<rn>元|[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,5}})\s?年)"),
 )
+# What can stand third in shapes whose first two characters are common.
+_THIRD = {
+    "第": "季周週星礼禮个個" + _FIGURE,
+    "“": "五" + _HAN_FIGURE,
+    '"': "五" + _HAN_FIGURE,
+    "「": "五" + _HAN_FIGURE,
+    "『": "五" + _HAN_FIGURE,
+}
 # What makes another word of a word of the table: characters before it, by its first, and behind it, by its last.
 _NOT_BEHIND = {
     "前": "以提之此生往", "今": "如迄当古", "明": "光黎声说证文开透简表判探分", "后": "先", "後": "先", "当": "目以之", "近": "临附最接",
@@ -138,13 +149,25 @@ class Tokens:
     def openings(self) -> list[int]:
         """Where a token may begin, in order: at two characters that open one, and at a number before a unit."""
         text, grammar = self.text, self.grammar
-        opens = grammar.openers
-        places = [at for m in grammar.pairs.finditer(text) if text[(at := m.start()) : at + 2] in opens]
-        for pattern, longest in grammar.numbers:
-            for match in pattern.finditer(text):
-                start, end = match.span()
-                if end - start <= longest and (text[end : end + 1] in _UNIT_SIGNS or text[end : end + 1].isspace()):
-                    places.append(start)
+        places = []
+        for match in grammar.pairs.finditer(text):
+            at = match.start()
+            third = grammar.openers.get(text[at : at + 2])
+            if third is not None and (not third or text[at + 2 : at + 3] in third):
+                places.append(at)
+        for match in grammar.numbers.finditer(text):
+            start, end = match.span()
+            if end - start > _LONGEST:
+                continue
+            sign, behind = text[end : end + 1], text[end + 1 : end + 2]
+            if (
+                sign in _UNIT_SIGNS
+                or (sign in _JOIN_SIGNS and behind in _FIGURES_OPEN)
+                or (sign == " " and behind in _AFTER_SPACE)
+            ):
+                places.append(start)
+            elif sign in ("个", "個") and behind in _AFTER_COUNTER:
+                places.append(start)
         places.sort()
         return places
 
@@ -193,9 +216,9 @@ class _Grammar(NamedTuple):
     shapes: regex.Pattern[str]
     figures: regex.Pattern[str]
     shape_pairs: frozenset[str]
-    openers: frozenset[str]  # the pairs of both
+    openers: dict[str, str]  # the pairs of both, with the characters that may stand third; none for any
     pairs: re.Pattern[str]
-    numbers: tuple[tuple[re.Pattern[str], int], ...]  # and how long a number may be
+    numbers: re.Pattern[str]
 
 
 @cache
@@ -204,7 +227,10 @@ def _grammar() -> _Grammar:
     for word in sorted(_words(), key=len, reverse=True):
         by_pair.setdefault(word[:2], []).append(regex.escape(word))
     shape_pairs = frozenset(a + b for firsts, seconds, _ in _PATTERNS for a in firsts for b in seconds)
-    openers = shape_pairs.union(by_pair)
+    openers = {pair: "" if pair in words else "".join({word[2] for word in words}) for pair, words in by_pair.items()}
+    for pair in shape_pairs:
+        thirds = _THIRD.get(pair[0], "")
+        openers[pair] = thirds + openers.get(pair, "") if thirds and openers.get(pair, "-") else ""
     firsts, seconds = (re.escape("".join(sorted({pair[n] for pair in openers}))) for n in (0, 1))
     return _Grammar(
         {pair: rf"(?:{'|'.join(words)}){_NOT_BEFORE}" for pair, words in by_pair.items()},
@@ -214,7 +240,7 @@ def _grammar() -> _Grammar:
         openers,
         # The standard library looks for a class of characters five times as fast.
         re.compile(rf"[{firsts}](?=[{seconds}])"),
-        ((re.compile(f"[{DIGIT}]+"), 4), (re.compile(f"[{_HAN_FIGURE}]+"), 9)),
+        re.compile(f"[{DIGIT}]+|[{_HAN_FIGURE}]+"),
     )
 
 
