@@ -38,7 +38,7 @@ _FORMS = {
     rf"(?:\s{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
     # 2020-12-10, 2020/12/10, 2020.12.10, 2019-06-1508:18, 2021-03
     "signs": r"(?P<year>\d{4})\s?(?P<sign>[-/.])\s?(?P<month>\d{1,2})"
-    r"(?:\s?(?P=sign)\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d)))?+\s?日?+(?!\d(?!\d:\d\d)|%|[/.]\d|-\d(?!\d?:)|[-/]\s{0,3}$)",
+    r"(?:\s?(?P=sign)\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d)))?+\s?日?+(?!\d(?!\d:\d\d)|%|[/.]\d(?!\d{3}-\d)|-\d(?!\d?:)|[-/]\s{0,3}$)",
     # 20201210, 202012101530, 20201210153045, 20201210T153045
     "compact": r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"
     r"(?:T?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?+)?+(?![\d.%/])(?!-\d)",
@@ -62,7 +62,7 @@ _FORMS = {
     "month-day-signs": r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\s{1,8}\d\d?:\d\d(?!\d))",
     # 刚刚, 昨天 12:30, 周三 15:20; a word is glued to no other (昨天见)
     "word": rf"(?P<word>刚刚|剛剛|刚才|剛才|just now|今[天日晨早晚]|昨[天日晚夜]|(?<!大)前天|前日|[Yy]esterday|[Tt]oday|大前天"
-    rf"|(?<![每逢至到])上?{_WEEKDAY}(?!\s{{0,3}}\d{{2,4}}[-/.年]))"
+    rf"|(?<![每逢至到])上?{_WEEKDAY}(?![,，]?\s{{0,3}}\d{{2,4}}[-/.年]))"
     r"(?=\s?(?:\d|$|[^\w\s]|发|發|更|上午|下午|凌晨|早|中午|晚|傍晚)|\s)",
 }  # fmt: skip
 # A digit, a currency sign, a letter or a sign of a longer number before it makes it a telephone number, a price, a version.
@@ -94,7 +94,7 @@ _CLOCK = rf"""(?x)
     (?: \s? (?P<half>(?i:[ap]\.?m\.?)(?![A-Za-z])) )?+
     (?: (?<=\d) \s? (?P<zone>{_ZONE}) | \s{{1,2}} (?P<zone>{_ZONE}) | \s? [(（] (?P<zone>{_ZONE}) [)）] )?+
     """  # fmt: skip
-_CLOCK_BEFORE = r"(?<![\d:.-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?+[,，]?\s{1,4}(?=$)"
+_CLOCK_BEFORE = r"(?<![\d:.-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?+(?:\s?(?P<half>[AaPp][Mm]))?+(?:[,，]?|\s[·|])\s{1,4}$"
 
 # What stands right before a number that is no date, and right behind one.
 _OTHER_BEFORE = (
@@ -119,6 +119,7 @@ _OTHER_DATE = (
     r"|[结結]束|[开開]始|最[后後]回[复復]|[讨討][论論]|回[复復]|下[载載]|打印|updated?|modified|edited|expires?)[^:：\d]{0,5}[:：]?\s{0,3}$"
 )
 _YEAR_BEFORE = r"[\d年][,，]?\s{0,3}$"
+_PUBLISHED_BEHIND = r"[\s\d:时時分秒]{0,16}[发發][布佈表][\s,，|/]{0,8}"
 _LABEL = 24  # characters before a date that are looked at
 
 _DAYS_BACK = {"今": 0, "昨": 1, "前": 2, "大": 3, "T": 0, "t": 0, "Y": 1, "y": 1}
@@ -219,7 +220,11 @@ def _iso_date(text: str, offset: int) -> PartialDate | None:
 def _best(text: str, labelled: bool) -> regex.Match[str] | None:
     """The form that is the publication date: the first with the best label."""
     best, best_rank = None, -1
+    last: regex.Match[str] | None = None
     for match in _candidates(text, labelled):
+        if last is not None and compiled(_PUBLISHED_BEHIND).fullmatch(text, last.end(), match.start()):
+            return last
+        last = match
         before = text[max(match.start() - _LABEL, 0) : match.start()]
         if compiled(_PUBLISHED).search(before):
             return match
@@ -234,9 +239,10 @@ def _candidates(text: str, labelled: bool) -> Iterator[regex.Match[str]]:
     for match in compiled(_DATE).finditer(text):
         start, end = match.span()
         before = text[max(start - _LABEL, 0) : start]
-        if compiled(_OTHER_BEFORE).search(before) or compiled(_OTHER_BEHIND).match(text, end):
-            continue
         form = _form_of(match)
+        whole = match["day"] is not None and form in ("han", "signs", "month_day")  # 2021年3月5日 第2版
+        if compiled(_OTHER_BEFORE).search(before) or compiled("[期号號%]" if whole else _OTHER_BEHIND).match(text, end):
+            continue
         if form.startswith("month_day") and not match["ofyear"] and compiled(_YEAR_BEFORE).search(before):
             continue  # «2023 4月24日»: base would say another year
         dotted = form == "signs" and not match["day"] and match["sign"] == "."  # 2020.12 is rather a price
@@ -321,7 +327,8 @@ def _with_clock(parts: Parts, match: regex.Match[str], text: str) -> tuple[Parts
     if clock is None:
         if form_before := compiled(_CLOCK_BEFORE).search(text[max(match.start() - _LABEL, 0) : match.start()]):
             if parts[2] is not None:
-                return parts[:3] + [_number(form_before[part]) for part in _PARTS[3:]], end, None
+                hour, minute, second = (_number(form_before[part]) for part in _PARTS[3:])
+                return [*parts[:3], _hour(hour, form_before["half"]), minute, second], end, None
         return parts, end, None
     if parts[2] is None:  # «2020年5月 3点»: the clock belongs to no day
         return None, end, None
@@ -330,11 +337,7 @@ def _with_clock(parts: Parts, match: regex.Match[str], text: str) -> tuple[Parts
     hour, minute, second = (_number(clock[part]) for part in _PARTS[3:])
     if clock["part"]:
         minute = {"半": 30, "一刻": 15, "三刻": 45}[clock["part"]]
-    half = clock["half"]
-    if hour is not None and half:
-        from .periods import to_24
-
-        hour = to_24(hour, half.lower().replace(".", ""))
+    hour = _hour(hour, clock["half"])
     zone, end = clock["zone"], clock.end()
     if zone and zone[0] == "-" and ":" in zone and second is None and "T" not in clock[0]:
         zone, end = None, clock.start("zone")  # 09:00-17:00 runs from an hour to another
@@ -437,6 +440,15 @@ def _word(word: str, base: date | None) -> Parts | None:
     except OverflowError:
         return None
     return [day.year, day.month, day.day, None, None, None]
+
+
+def _hour(hour: int | None, half: str | None) -> int | None:
+    """The hour of a clock with a word for the part of the day: 上午12 is midnight, 下午14 is 14."""
+    if hour is None or not half:
+        return hour
+    from .periods import to_24
+
+    return to_24(hour, half.lower().replace(".", ""))
 
 
 def _last_year(month: int, day: int, base: date) -> int | None:
