@@ -55,7 +55,7 @@ _LENGTH_PREFIX = r"(?:(?P<near>最近|近)|(?P<past>过去|過去|刚过去|刚�
 _EVENT_SINCE = r"(?P<event>[\p{Han}“”《》]{1,16}?以来)"
 _UNTIL_PREFIX = r"截(?:至|止)?[至到]?\s?$|截止\s?$"
 _FUTURE = r"[将將拟擬]|预计|預計|计划|定于|即将|有望|力争|届时|報名|报名|准备|推迟到|启用|起$|闭馆"
-_SENTENCE = r"[。！？!?；;]|\.\s"
+_SENTENCE = r"[。！？!?]|\.\s"
 _CLAUSE = r"[，。！？；,;!?\n]"
 
 # Behind a bare 周三, 3点, 3号, 3日 one of these tells a time from a name or a number.
@@ -65,8 +65,7 @@ _AFTER_WEEKDAY = (
 )
 _AFTER_CLOCK = r"[\s，。、；！？,;!?）)（(”\"\-－–—~～至到前后後起左许許整开開在准]|$"
 _BEFORE_BARE = r"[\s，。、；：！？,;:!?（(“\"—\-~～\]】于於在从從自到至、]$|^$"
-_NOT_AFTER_DAY = r"[元均常游本历程薪租照光志渐期语粮耗落出息龄票夜游]|内|餐|产(?!生)|本"
-_NOT_AFTER_NUMBER_DAY = r"[楼樓线線院馆馆门门房机機店井泵车車选选文牌段岛厅坑炉桌库][^，。]?"
+_NOT_AFTER_DAY = r"[元均常游本历程薪租照光志渐期语粮耗落出息龄票游]|内|餐|产(?!生)|本"
 _NOT_AFTER_MONTH = r"[龄齡球饼餅亮薪租息票供嫂光色]"
 _NOT_AFTER_LENGTH = (
     r"(?<=周)年|[级級制生岁歲龄齡围圍边邊薪期班免报刊津然文才真主线河涯赛票游]|空(?!时)|年[级龄]"
@@ -987,7 +986,7 @@ class _Reader:
         base, self.scope.base = self.scope.base, None
         end, period = self._narrowed(period, end)
         self.scope.base = base
-        if (ranged := self._range(period, end)) is not None:
+        while (ranged := self._range(period, end)) is not None:  # 每周一至周五9:00—17:00
             end, period = ranged
         plain = period.value == named and not match["wd"]
         return match.start(), end, unknown(period.granularity, iso if plain else period.value, "SET")
