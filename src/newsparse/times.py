@@ -39,14 +39,14 @@ _SUFFIX = (
     r"|(?P<from>起(?![草步诉源飞义航降跌涨伏床点码算码])|(?<=[自从由].{1,20})开始(?=[，,。；]|$))"
     r"|(?P<before>以前|之前|前(?![往夕后後景列提期进方三两十一二四身任途锋瞻\d]))"
     r"|(?P<after>以后|以後|之后|之後|后(?![来來续期勤台半备方疫卫裔代人天年]))"
-    r"|(?P<during>期间|期間|时期|時期|假期|小?长假|黄金周|当天|当日(?!晚)|前后|前後|左右|许|許|间(?![隔接距谍])|内(?![容外部地涵在蒙存需陆阁战科心幕政测置]))"
+    r"|(?P<during>期间|期間|时期|時期|假期|连假|連假|小?长假|黄金周|当天|当日(?!晚)|前后|前後|左右|许|許|间(?![隔接距谍])|内(?![容外部地涵在蒙存需陆阁战科心幕政测置]))"
     r"|(?P<same>同期)"
 )
 # What the patterns above can begin with.
 _GAP_OPENS = frozenset(" \u3000\xa0\t(（")
 _EDGE_OPENS = frozenset("年初前末底中后")
 _CONNECTOR_OPENS = frozenset(" \u3000\xa0起开直持延至到-－–—─~～")
-_SUFFIX_OPENS = frozenset("以至迄到起开前之后期時时假小长黄当左许許间内同")
+_SUFFIX_OPENS = frozenset("连連以至迄到起开前之后期時时假小长黄当左许許间内同")
 _LENGTH_SUFFIX = (
     r"(?P<ago>之前|以前|前(?![往夕后後景列提期进方]))|(?P<later>之后|之後|以后|以後|后(?![来來续期勤台半备方])|後)"
     r"|(?P<since>以?[来來](?![自到源看说電电]))|(?P<within>之内|以内|内|內)"
@@ -196,7 +196,7 @@ _GRAINS = {
     "秒": "second",
 }
 # Festivals whose names are also those of people, places, prizes, and numbers: read only where they stand free.
-_FREE = r"期间|期間|假期|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|[至到起]"
+_FREE = r"期间|期間|假期|连假|連假|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|[至到起]"
 _SHORT_PART = r"(?P<short>晚(?![会會报報宴餐饭飯辈年期婚自点])|早(?![就已期在日教])|晨(?![报報光练曦跑])|夜(?![景市校班总会會幕]))"
 
 
@@ -253,7 +253,7 @@ class _Reader:
             kind = "length"
         if kind in _WHOLE:
             read = _WHOLE[kind](self, match, value)
-            if read is None or read[2].granularity not in _NARROWS:
+            if read is None or read[2].granularity not in _NARROWS or read[2].type != "DATE":
                 return read
             start, end, period = read
             self.kinds.add(kind)
@@ -430,7 +430,11 @@ class _Reader:
             if begin is not None and last is not None and last.begin is not None and granularity == "year":
                 return periods.spell(last, years=begin.year - last.begin.year) or period
             return period
-        if word in ("期间", "期間", "假期", "长假", "小长假", "黄金周") and self.days > 1 and begin is not None:
+        if (
+            word in ("期间", "期間", "假期", "连假", "連假", "长假", "小长假", "黄金周")
+            and self.days > 1
+            and begin is not None
+        ):
             last_day = shifted(begin, days=self.days - 1)
             return _joined(period, periods.day_of(last_day) if last_day is not None else None) or period
         return period
@@ -499,11 +503,13 @@ class _Reader:
             ):
                 return None
             return number if 1000 <= number < 2200 else None
-        if len(text) != 2:
-            return None
         month = compiled(rf"\s?(?:[{DIGIT}]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?!份?内)").match(
             self.text, match.end()
         )
+        if len(text) == 3 and digits and 80 <= number < 200 and (month or match[0].endswith("度")):
+            return number + 1911  # the Minguo calendar, without its name
+        if len(text) != 2:
+            return None
         if number < 10 or (month and (digits or number // 10 != number % 10 - 1)):
             return number + (1900 if number >= 60 else 2000)
         free = compiled(_BEFORE_BARE).search(self.text[max(match.start() - 1, 0) : match.start()])
@@ -830,6 +836,10 @@ class _Reader:
         if within is not None:
             return within if value == "0" else None
         return self._day_at(self.scope.day or (self.scope.base if value == "0" else None), value)
+
+    def _bracketed(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """今（10）日: as news in Traditional characters print it."""
+        return self._day_at(self.scope.base, {"前": "-2", "昨": "-1", "今": "0", "明": "1"}[match[0][0]])
 
     def _day_at(self, anchor: datetime | None, value: str) -> Period | None:
         when = shifted(anchor, days=int(value)) if anchor is not None else None
@@ -1212,6 +1222,7 @@ _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | No
     "season-name": _Reader._season_name, "century-word": _Reader._century_word, "weekend": _Reader._weekend,
     "term": _Reader._term, "term-year": _Reader._term_year, "term-name": _Reader._term_name, "part": _Reader._part,
     "festival": _Reader._festival, "on-end": _Reader._days_on_end, "nth": _Reader._nth,
+    "bracketed": _Reader._bracketed,
     "quarter-word": _Reader._quarter_there,
 }  # fmt: skip
 # Tokens that are read with their own neighbours.

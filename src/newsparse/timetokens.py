@@ -103,6 +103,8 @@ _PATTERNS = (
     # 晚8点, 早9时: the short words only before a clock
     ("早晚晨夜", _FIGURE + " ", rf"(?P<short>[早晚晨夜](?=\s?[{DIGIT}{HAN_NUMERAL}]{{1,3}}[点點时時:：]))"),
     ("公", "元", r"(?P<bc>公元前\s?\d{1,4}年)"),
+    # 今（10）日
+    ("今昨明前", "（(", rf"(?P<bracketed>[今昨明前][（(][{DIGIT}]{{1,2}}[)）]日)"),
     # 民國109年
     ("民中", "国國华華", rf"(?P<roc>(?:中[华華])?民[国國]\s?(?P<rn>元|[{DIGIT}]{{1,3}}|[{HAN_NUMERAL}]{{1,5}})\s?年)"),
 )
