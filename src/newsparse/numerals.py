@@ -6,6 +6,8 @@ those matched.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .patterns import compiled
 
 __all__ = ["DIGIT", "HAN_DIGIT", "HAN_NUMERAL", "parse_number"]
@@ -30,6 +32,7 @@ _MORE = "余餘多来來"
 _LONGEST = 24  # characters; no number in a text is longer, and int() of a million digits takes its time
 
 
+@lru_cache(maxsize=4096)  # the same few numbers come again and again
 def parse_number(text: str) -> int | None:
     """The number that ``text`` writes, or None where it writes none.
 

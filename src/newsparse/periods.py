@@ -26,6 +26,7 @@ SEASONS = {
 }  # fmt: skip
 
 
+_DAY = timedelta(days=1)
 _BY_CALENDAR = ("years", "months")  # the units that are no fixed number of seconds
 
 
@@ -145,9 +146,10 @@ def day(of: int, number: int, dom: int) -> Period | None:
 
 def day_of(when: date) -> Period | None:
     """The day that a moment lies in."""
+    if when.year == MAXYEAR:
+        return None
     begin = datetime(when.year, when.month, when.day)
-    until = shifted(begin, days=1)
-    return None if until is None else Period(begin, until, "day", begin.isoformat()[:10])
+    return Period(begin, begin + _DAY, "day", begin.isoformat()[:10])
 
 
 def week(when: datetime) -> Period | None:

@@ -22,11 +22,13 @@ Match = regex.Match[str]
 
 _HAN_FIGURE = HAN_NUMERAL + "半几幾数數"
 _FIGURE = HAN_NUMERAL + "0123456789０１２３４５６７８９"
-# What may stand right behind a number of a time: a unit, or a sign before a further number.
+# What may stand right behind a number of a time: a unit, or one of these before what is listed with it.
 _UNIT_SIGNS = frozenset("年月日号號时時点點世天周週小星分秒刻季多余餘来來礼禮钟昼學学")
-_JOIN_SIGNS = frozenset("-和与與及或:：/.．－–—─~～至到、")
-_AFTER_COUNTER = frozenset("月多半星礼禮小钟鐘季世年")
-_AFTER_SPACE = _UNIT_SIGNS | frozenset("-－–—~～至到、")
+_BEFORE_UNIT = {
+    **dict.fromkeys("-和与與及或:：/.．－–—─~～至到、", frozenset(_FIGURE + " -—")),
+    **dict.fromkeys(" \xa0\u3000", _UNIT_SIGNS | frozenset("-－–—~～至到、个個")),
+    **dict.fromkeys("个個", frozenset("月多半星礼禮小钟鐘季世年")),
+}
 _LONGEST = 9  # figures of a number
 JOIN = r"(?:——|--|[-－–—─~～至到])"
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
@@ -166,21 +168,15 @@ class Tokens:
         places = []
         for match in grammar.pairs.finditer(text):
             at = match.start()
-            pair = text[at : at + 2]
-            if pair in openers and (not openers[pair] or text[at + 2 : at + 3] in openers[pair]):
+            thirds = openers.get(text[at : at + 2])
+            if thirds is not None and (not thirds or text[at + 2 : at + 3] in thirds):
                 places.append(at)
         for match in grammar.numbers.finditer(text):
             start, end = match.span()
             if end - start > _LONGEST:
                 continue
-            sign, behind = text[end : end + 1], text[end + 1 : end + 2]
-            if (
-                sign in _UNIT_SIGNS
-                or (sign in _JOIN_SIGNS and behind in _FIGURES_OPEN)
-                or (sign == " " and behind in _AFTER_SPACE)
-            ):
-                places.append(start)
-            elif sign in ("个", "個") and behind in _AFTER_COUNTER:
+            sign = text[end : end + 1]
+            if sign in _UNIT_SIGNS or (sign in _BEFORE_UNIT and text[end + 1 : end + 2] in _BEFORE_UNIT[sign]):
                 places.append(start)
         places.sort()
         return places
