@@ -110,3 +110,26 @@ def _people(draw: random.Random) -> Iterator[str]:
     while True:
         (of_surname, of_given), _ = draw.choices(lengths, [people for _, people in lengths])[0]
         yield pick(surnames[of_surname]) + "".join(pick(given[of_given, n]) for n in range(1, of_given + 1))
+
+
+@pytest.mark.skipif(not (SHARED / "dev" / "dates").is_dir(), reason="the development set is not beside the project")
+def test_dates_and_times_are_read_as_well_as_before() -> None:
+    """Every count of the judge is at its floor or above."""
+    score = _module(SHARED / "dev" / "dates" / "score.py")
+    tool = score.TOOLS["newsparse"]()
+    header, alone = score.run_header(tool, []), score.run_expr(tool, [])
+    found = score.run_find(tool, [], "find", score.context_groups())
+    seeds = score.run_find(tool, [], "seeds", score.seed_groups(Path(__file__).parents[1] / "seeds"))
+    counts = {
+        "header dates right": header["full"],
+        "header non-dates refused": header["reject"] - header.get("false accept", 0),
+        "expressions alone right": alone["core right"],
+        "expressions in sentences found": found["core found"],
+        "expressions in sentences right": found["core right"],
+        "trap sentences less finds in them": found["trap sentences"] - found.get("false in traps", 0),
+        "expressions of the seeds found": seeds["core found"],
+        "expressions of the seeds right": seeds["core right"],
+    }
+    floors = json.loads((FLOORS / "times.json").read_text(encoding="utf-8"))
+    assert floors.keys() == counts.keys()
+    assert {name: count for name, count in counts.items() if count < floors[name]} == {}

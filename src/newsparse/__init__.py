@@ -20,6 +20,7 @@ from .article import (
     PartialDate,
     Role,
     Section,
+    TimeMention,
 )
 from .bylines import parse_credits
 from .dates import parse_date
@@ -31,6 +32,7 @@ from .span import Span
 
 if TYPE_CHECKING:
     from .files import Corpus, Failure, iter_dir, load, load_dir
+    from .times import find_times
 
 __version__ = "0.1.0"
 
@@ -55,7 +57,9 @@ __all__ = [
     "Section",
     "Severity",
     "Span",
+    "TimeMention",
     "__version__",
+    "find_times",
     "iter_dir",
     "load",
     "load_dir",
@@ -67,8 +71,10 @@ __all__ = [
     "split_sentences",
 ]
 
-# Half of those who import newsparse have their texts at hand: files, and with it pathlib, is imported when asked for.
+# Half of those who import newsparse have their texts at hand: files, and with it pathlib, is imported when asked for,
+# and so are times and the calendar behind them.
 _IN_FILES = frozenset({"Corpus", "Failure", "iter_dir", "load", "load_dir"})
+_LATE = _IN_FILES | {"find_times"}
 
 
 def __getattr__(name: str) -> object:
@@ -76,8 +82,12 @@ def __getattr__(name: str) -> object:
         from . import files
 
         return getattr(files, name)
+    if name == "find_times":
+        from .times import find_times
+
+        return find_times
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_IN_FILES})
+    return sorted({*globals(), *_LATE})

@@ -32,6 +32,7 @@ __all__ = [
     "PartialDate",
     "Role",
     "Section",
+    "TimeMention",
 ]
 
 
@@ -243,6 +244,45 @@ class PartialDate:
 
     def __repr__(self) -> str:
         return f"<PartialDate {self.isoformat()}>"
+
+
+@attrs.frozen(repr=False)
+class TimeMention:
+    """A time expression of a text, resolved against the day of publication.
+
+    ``begin`` and ``until`` are naive local times, half-open; None where that edge is open, or where the text does not say
+    (a year-less date without a base, 三年 as a length of time). ``granularity`` is the unit that is named: second, minute,
+    hour, daypart, day, week, ten-days, month, quarter, season, half-year, year, school-year, plan, decade, century, or
+    vague. ``type`` and ``value`` are those of TIMEX3 (DATE, TIME, DURATION, SET); a stretch that no single value of
+    TIMEX3 names has an interval of ISO 8601-2 for its value (``2016/2020``, ``2013/..``).
+
+    >>> import newsparse
+    >>> from datetime import date
+    >>> newsparse.find_times("去年3月以来", base=date(2020, 12, 10))
+    (<TimeMention 0-6 '去年3月以来' 2019-03-01/2020-12-11 month>,)
+    """
+
+    text: str
+    span: Span
+    begin: dt.datetime | None
+    until: dt.datetime | None
+    granularity: str
+    type: str
+    value: str
+
+    def __repr__(self) -> str:
+        if self.begin is None and self.until is None:
+            where = self.value
+        else:
+            where = "/".join(_short(edge) for edge in (self.begin, self.until))
+        return f"<TimeMention {self.span.start}-{self.span.end} {quote(self.text)[1:-1]!r} {where} {self.granularity}>"
+
+
+def _short(edge: dt.datetime | None) -> str:
+    """A moment without a clock that says nothing; .. for an open edge."""
+    if edge is None:
+        return ".."
+    return edge.isoformat()[:10] if edge.time() == dt.time() else edge.isoformat(timespec="auto")
 
 
 class BlockKind(str, Enum):
@@ -617,6 +657,23 @@ class Article:
         from .words import top_words
 
         return top_words(self, n)
+
+    def times(self) -> tuple[TimeMention, ...]:
+        """The time expressions of the body, in order, with spans into ``raw``; see :mod:`newsparse.times`.
+
+        They are resolved against ``date_published``. Without a day of publication those that need one are found, with no
+        interval.
+
+        >>> import newsparse
+        >>> article = newsparse.parse("标题: 甲\\n时间: 2020-12-10\\n正文内容:\\n12月9日上午开幕，次日闭幕。")
+        >>> for mention in article.times():
+        ...     print(mention)
+        <TimeMention 27-34 '12月9日上午' 2020-12-09T06:00:00/2020-12-09T12:00:00 daypart>
+        <TimeMention 37-39 '次日' 2020-12-10/2020-12-11 day>
+        """
+        from .times import times_of
+
+        return times_of(self)
 
     def to_text(self) -> str:
         """Canonical text: a labelled header line for each field, ``正文内容:``, and the body as it stands.
