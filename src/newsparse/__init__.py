@@ -30,7 +30,7 @@ from .sentences import split_sentences
 from .span import Span
 
 if TYPE_CHECKING:
-    from .files import Corpus, Failure, iter_dir, load, load_dir
+    from .files import Corpus, Failure, iter_dir, iter_file, load, load_dir
 
 __version__ = "0.1.0"
 
@@ -57,6 +57,7 @@ __all__ = [
     "Span",
     "__version__",
     "iter_dir",
+    "iter_file",
     "load",
     "load_dir",
     "parse",
@@ -68,7 +69,7 @@ __all__ = [
 ]
 
 # Half of those who import newsparse have their texts at hand: files, and with it pathlib, is imported when asked for.
-_IN_FILES = frozenset({"Corpus", "Failure", "iter_dir", "load", "load_dir"})
+_IN_FILES = frozenset({"Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"})
 
 
 def __getattr__(name: str) -> object:

@@ -19,7 +19,7 @@ import regex
 from .diagnostics import DecodeError, Finding
 from .tables import read_table
 
-__all__ = ["TextStream", "check_encoding", "decode", "findings_of"]
+__all__ = ["LOST", "TextStream", "check_encoding", "decode", "findings_of"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -84,14 +84,15 @@ def decode(data: bytes, encoding: str | None, findings: list[Finding]) -> str:
 class TextStream:
     """The text of a file in chunks that end at a line's end, whatever its length; lost bytes are :data:`LOST` in it.
 
-    ``name`` is the encoding, ``guessed`` whether it was told from the characters. Raises DecodeError where the bytes
-    are no text.
+    ``name`` is the encoding, ``guessed_name`` the same where it was told from the characters, else None. Raises
+    DecodeError where the bytes are no text.
     """
 
     def __init__(self, file: BinaryIO, encoding: str | None = None, head: bytes = b"") -> None:
         self._file = file
         data = self._read(head)
-        self.name, begin, self.guessed = _encoding_of(data, encoding)
+        self.name, begin, guessed = _encoding_of(data, encoding)
+        self.guessed_name = self.name if guessed else None
         self._wide = self.name.startswith(("utf-16", "utf-32"))
         self._at = begin
         self._data = data[begin:]
@@ -120,10 +121,11 @@ def _half_a_pair(data: bytes, name: str) -> bool:
     return 0xD8 <= data[-1 if name == "utf-16-le" else -2] <= 0xDB
 
 
-def findings_of(text: str, guessed: str | None) -> tuple[str, list[Finding]]:
+def findings_of(text: str, guessed: str | None, lost: int = 0) -> tuple[str, list[Finding]]:
     """A decoded text with U+FFFD for lost bytes and without NUL, and what there is to say about it.
 
-    ``guessed`` is the name of the encoding where that was a guess.
+    ``guessed`` is the name of the encoding where that was a guess, ``lost`` the number of damaged byte sequences for
+    which U+FFFD stands already.
     """
     findings = []
     if guessed is not None:
@@ -134,9 +136,9 @@ def findings_of(text: str, guessed: str | None) -> tuple[str, list[Finding]]:
         text = text.replace("\0", "")
         message = f"{_count(n, 'NUL byte')} left out; the first stood here"
         findings.append(Finding("encoding-damaged", message, at, at))
-    if LOST in text:
-        n, at = text.count(LOST), text.index(LOST)
-        text = text.replace(LOST, "\ufffd")
+    if LOST in text or lost:
+        n, text = text.count(LOST) + lost, text.replace(LOST, "\ufffd")
+        at = max(text.find("\ufffd"), 0)
         message = f"{_count(n, 'damaged byte sequence')} read as U+FFFD; the first stands here"
         findings.append(Finding("encoding-damaged", message, at, at + 1))
     return text, findings

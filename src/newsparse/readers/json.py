@@ -1,0 +1,151 @@
+"""JSON: one object, an array of them, or several one after another; read object by object, however long the array is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from ..patterns import compiled
+from .jsonl import article_of, record_of
+from .record import Record, records_in
+
+__all__ = ["read", "recognise"]
+
+_DEEPEST = 100
+# A string is one token, so that brackets in it are passed over; one that is not closed yet does not match.
+_TOKEN = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}"]'
+_SPACE = "\ufeff \t\r\n,"
+
+
+def recognise(head: str) -> bool:
+    """Whether an object or an array of objects begins here.
+
+    >>> recognise('[{"title": "甲"}]'), recognise("[财经]甲"), recognise("{甲}")
+    (True, False, False)
+    """
+    return compiled(r'[\ufeff\s]*+(?:\{\s*+["}]|\[\s*+(?:[\[{\]]|\Z))').match(head[:2000]) is not None
+
+
+def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
+    """The articles of an array, of arrays inside an object, or of objects one after another.
+
+    >>> [record.fields for record in read(['[{"title": "甲"}, {"tit', 'le": "乙"}]'], 100)]
+    [(('title', '甲'),), (('title', '乙'),)]
+    """
+    for line, text, error in _values(chunks, limit):
+        if error:
+            yield Record(line, error=error)
+            continue
+        record = record_of(text, line)
+        if record.error and text.startswith(("{", "[")):
+            many = _many(text)
+            if many is not None:
+                yield from (article_of(item, line) for item in many)
+                continue
+        yield record
+
+
+def _many(text: str) -> list[object] | None:
+    """The articles of an object that holds a list of them."""
+    try:
+        return records_in(json.loads(text, parse_int=str, parse_float=str, strict=False))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _values(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str, str]]:
+    """Each value at the top, or in the array at the top: its line, its text, and what is wrong with it."""
+    source = iter(chunks)
+    buffer = ""
+    line, at = 1, 0  # of the beginning of a value
+    in_array: bool | None = None
+    while True:
+        # Past what stands between values.
+        while True:
+            begin = at
+            while at < len(buffer) and buffer[at] in _SPACE:
+                at += 1
+            line += buffer.count("\n", begin, at)
+            if at < len(buffer):
+                break
+            more = next(source, None)
+            if more is None:
+                return
+            buffer, at = more, 0
+        if in_array is None and buffer[at] == "[":
+            in_array, at = True, at + 1
+            continue
+        if in_array and buffer[at] == "]":
+            in_array, at = None, at + 1
+            continue
+        in_array = in_array or False
+        if buffer[at] not in "{[":
+            end = _end_of_scalar(buffer, at)
+            yield line, "", f"{_shown(buffer[at:end])} stands where an object was expected"
+            line += buffer.count("\n", at, end)
+            at = end
+            in_array = in_array or None
+            continue
+        begin = scan = at
+        depth = deepest = 0
+        end = 0
+        while not end:
+            for token in compiled(_TOKEN).finditer(buffer, scan):
+                char = buffer[token.start()]
+                if char == '"':
+                    if token.end() == token.start() + 1:  # not closed yet
+                        scan = token.start()
+                        break
+                elif char in "{[":
+                    depth += 1
+                    deepest = max(deepest, depth)
+                else:
+                    depth -= 1
+                    if not depth:
+                        end = token.end()
+                        break
+                scan = token.end()
+            if end:
+                break
+            if len(buffer) - begin > limit:
+                yield line, "", f"an object of more than {limit:,} characters"
+                return
+            more = _at_least(source, len(buffer) - begin)
+            if not more:
+                yield line, "", "the file ends inside an object"
+                return
+            buffer = buffer[begin:] + more
+            scan -= begin
+            begin = 0
+        if end - begin > limit:
+            yield line, "", f"an object of more than {limit:,} characters"
+        elif deepest > _DEEPEST:
+            yield line, "", f"JSON that is nested deeper than {_DEEPEST}"
+        else:
+            yield line, buffer[begin:end], ""
+        line += buffer.count("\n", begin, end)
+        at = end
+        if not in_array:
+            in_array = None
+
+
+def _at_least(source: Iterator[str], length: int) -> str:
+    """As many further chunks as double what is there, so that looking at it again stays linear."""
+    parts: list[str] = []
+    got = 0
+    while got <= length:
+        chunk = next(source, None)
+        if chunk is None:
+            break
+        parts.append(chunk)
+        got += len(chunk)
+    return "".join(parts)
+
+
+def _end_of_scalar(buffer: str, at: int) -> int:
+    match = compiled(r'"(?:[^"\\]|\\.)*+"|[^,\[\]{}\s]++|.').match(buffer, at)
+    return match.end() if match else at + 1
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 20 else text[:19] + "…")
