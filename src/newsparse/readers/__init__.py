@@ -64,13 +64,11 @@ def recognise(head: str, suffix: str = "") -> str | None:
     """
     begin = head[:200].lstrip("\ufeff \t\r\n\u3000")
     names = _BY_FIRST.get(begin[:1], ())
-    if not names and not _may_hold_many(head, begin):
-        names = ()
-    elif not names:
+    if not names and _may_hold_many(head, begin):
         names = _BY_CONTENT
     if suffix in _BY_SUFFIX:
         names = (_BY_SUFFIX[suffix], *names)
-    return next((name for name in names if reader_of(name).recognise(head)), None)
+    return next((name for name in names if reader_of(name).recognise(head)), None) if names else None
 
 
 def _may_hold_many(head: str, begin: str) -> bool:
@@ -82,12 +80,14 @@ def _may_hold_many(head: str, begin: str) -> bool:
     first, _, rest = begin.partition("\n")
     if "\t" in first or first.count(",") > 1:
         return True
-    for line in (first, rest.partition("\n")[0]):
-        end = line.find(":") + 1 or line.find("：") + 1
-        if (
-            0 < end < 20
-            and head.find("\n" + line[:end], len(line)) > 0
-            and head.count("\n" + line[:end]) + (line is first) > 1
-        ):
-            return True
-    return head.find("专栏", 0, 300) >= 0 and head.find("版", 0, 300) >= 0
+    n = 1
+    label = _up_to_colon(first)
+    if not label:
+        n, label = 2, _up_to_colon(rest.partition("\n")[0])
+    if label and head.find("\n" + label, len(label)) > 0 and head.count("\n" + label) >= n:
+        return True
+    return head.find("\n专栏", 0, 300) >= 0 or head.find("版 专栏", 0, 300) >= 0
+
+
+def _up_to_colon(line: str) -> str:
+    return line[: (line.find(":", 0, 20) + 1) or (line.find("：", 0, 20) + 1)]
