@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 
+from ..source import LOST
 from .record import Fields, Record, fields_of, name_of_key, numbered_lines
 
 __all__ = ["read", "recognise"]
@@ -57,7 +58,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             length += limit + 1 if item[1] is None else len(item[1])
             if length > limit:
                 raise csv.Error(f"more than {limit:,} characters")
-            yield (item[1] or "").replace("\0", "")
+            yield _row_end((item[1] or "").replace("\0", LOST))
 
     header: list[str] = []
     delimiter = ","
@@ -70,7 +71,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             if first[1] is None or not first[1].strip("\ufeff \r\n"):
                 continue
             delimiter = _delimiter(_first_line(first[1])) or ("\t" if "\t" in first[1] else ",")
-            header = [cell.strip() for cell in next(csv.reader([_first_line(first[1])], delimiter=delimiter), [])]
+            header = _header(first[1], delimiter)
             continue
         try:
             row = _next_row(csv.reader(fed(), delimiter=delimiter), limit)
@@ -91,6 +92,20 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         else:
             fields = _fields(header, row)
             yield Record(number, fields) if fields else Record(number, error="a row without a title and a text")
+
+
+def _row_end(line: str) -> str:
+    """A line that ends as the module wants it."""
+    return line[:-3] + "\r\n" if line.endswith("\r\r\n") else line
+
+
+def _header(line: str, delimiter: str) -> list[str]:
+    line = _first_line(line).replace("\r", " ").replace("\0", "")
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        cells = line.split(delimiter)
+    return [cell.strip() for cell in cells]
 
 
 def _fields(header: list[str], row: list[str]) -> Fields:

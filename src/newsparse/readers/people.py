@@ -71,6 +71,8 @@ def _begin_of_header(lines: list[tuple[int, str]]) -> int:
             continue
         if text.startswith("#"):
             return i
+        if compiled(_PAGE).fullmatch(text) or compiled(_COLUMN).fullmatch(text):
+            break
         seen += 1
         if seen > _HEADER_LINES or len(text) > _TITLE_LENGTH or text[-1] in "。！？；" or lines[i][1][0] == "\u3000":
             break
