@@ -250,7 +250,7 @@ def main() -> int:
                 findings[name, said] = min(text, findings.get((name, said), text), key=len)
     print(", ".join(f"{name} {count:,}" for name, count in calls.items()))
     for (name, said), text in sorted(findings.items(), key=lambda item: len(item[1])):
-        print(f"\n{name}: {said}\n  {ascii(text[:600])}")
+        print(f"\n{name}: {said}\n  {text[:600]!a}")
     print(f"\n{sum(calls.values()):,} calls, {len(findings)} findings")
     return 1 if findings else 0
 

@@ -64,8 +64,10 @@ def recognise(head: str, suffix: str = "") -> str | None:
     """
     begin = head[:200].lstrip("\ufeff \t\r\n\u3000")
     names = _BY_FIRST.get(begin[:1], ())
-    if not names and _may_hold_many(head, begin):
-        names = _BY_CONTENT
+    if suffix in (".json", ".jsonl", ".ndjson") and begin[:1] in ("{", "["):
+        return _BY_SUFFIX[suffix] if suffix != ".json" or not reader_of("jsonl").recognise(head) else "jsonl"
+    if (not names or begin[:1] == "[") and _may_hold_many(head, begin):
+        names = (*names, *_BY_CONTENT)
     if suffix in _BY_SUFFIX:
         names = (_BY_SUFFIX[suffix], *names)
     return next((name for name in names if reader_of(name).recognise(head)), None) if names else None
@@ -90,4 +92,4 @@ def _may_hold_many(head: str, begin: str) -> bool:
 
 
 def _up_to_colon(line: str) -> str:
-    return line[: (line.find(":", 0, 20) + 1) or (line.find("：", 0, 20) + 1)]
+    return line[: (line.find(":", 0, 20) + 1) or (line.find("：", 0, 20) + 1) or (line.find("】", 0, 20) + 1)]

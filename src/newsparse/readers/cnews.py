@@ -1,4 +1,7 @@
-"""Tab-separated classification corpora such as cnews: a label, a tab, and the text of an article on one line."""
+"""Tab-separated classification corpora such as cnews: a label, a tab, and the text of an article on one line.
+
+Some have the title between the two.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def recognise(head: str) -> bool:
 
 def _is_row(line: str) -> bool:
     label, tab, text = line.partition("\t")
-    if not tab or "\t" in text.rstrip() or not text.strip() or not 0 < len(label) <= _LABEL_LENGTH:
+    if not tab or text.rstrip().count("\t") > 1 or not text.strip() or not 0 < len(label) <= _LABEL_LENGTH:
         return False
     return len(text) > len(label) and not any(c.isspace() or c in ":：。，" for c in label)
 
@@ -46,7 +49,9 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             yield Record(number, error=f"longer than {limit:,} characters")
         elif line.strip():
             label, tab, text = line.partition("\t")
-            if tab and text.strip():
-                yield Record(number, fields_of([("section", label.strip()), ("body", text.strip("\r\n"))]))
+            title, _, body = text.strip("\r\n").rpartition("\t")
+            if tab and body.strip():
+                pairs = [("section", label.strip()), ("title", title), ("body", body)]
+                yield Record(number, fields_of(pairs))
             else:
                 yield Record(number, error="no label, tab and text")

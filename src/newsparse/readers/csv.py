@@ -84,6 +84,10 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         if not any(cell.strip() for cell in row) or row == header:
             continue  # a blank line, or the header of a second table behind the first
         number = taken[0][0]
+        if len(taken) > 1 and sum(line.count('"') for _, line in taken if line) % 2:
+            yield Record(number, error="a quote that is not closed")
+            _feed_again(taken, again)
+            continue
         extra = len(row) - len(header)
         if (extra > 0 and any(cell.strip() for cell in row[len(header) :])) or (extra < 0 and len(row) < 2):
             cells = f"{len(row)} cell{'' if len(row) == 1 else 's'}"

@@ -17,7 +17,7 @@ Fields = tuple[tuple[str, "str | list[str]"], ...]
 
 # Objects around the article, whose keys are read as if they stood outside.
 _WRAPPERS = frozenset(
-    {"data", "meta", "metadata", "article", "news", "info", "detail", "result", "doc", "item", "source"}
+    {"data", "meta", "metadata", "article", "news", "info", "detail", "result", "doc", "item", "_source"}
 )
 # Keys of the one text that an object stands for, as in {"source": {"name": "新华社"}}.
 _NAMES = ("name", "title", "text", "value", "content", "#text")
@@ -116,7 +116,7 @@ def is_article(record: object) -> bool:
     for key, value in record.items():
         if name_of_key(key)[0] in ("title", "body") and value and not isinstance(value, dict):
             return True
-        if isinstance(value, dict) and key.lower().strip("_") in _WRAPPERS and is_article_flat(value):
+        if isinstance(value, dict) and key.lower() in _WRAPPERS and is_article_flat(value):
             return True
     return False
 
@@ -205,12 +205,14 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     for key, value in pairs:
         if isinstance(value, dict):
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
-            if name_of_key(key)[0] is not None and inner is not None:
+            if key.lower() in _WRAPPERS and is_article_flat(value):
+                yield from _flat(value.items())
+            elif name_of_key(key)[0] is not None and inner is not None:
                 yield key, inner
                 value = {k: v for k, v in value.items() if v is not inner and v}
                 yield from ((f"{key}.{k}", v) for k, v in value.items())
-            elif key.lower().strip("_") in _WRAPPERS:
-                yield from value.items()
+            elif key.lower() in _WRAPPERS:
+                yield from _flat(value.items())
             else:
                 yield from ((f"{key}.{k}", v) for k, v in value.items())
         else:

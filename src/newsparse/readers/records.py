@@ -12,19 +12,28 @@ from .record import Record, numbered_lines
 
 __all__ = ["read", "recognise"]
 
-_LABEL = r"[ \t\u3000【\[]{0,4}+([^:：\s】\]](?:[^:：\n】\]]{0,18}[^:：\s】\]])?)[ \t\u3000]{0,4}+[】\]]?[ \t\u3000]{0,4}+[:：]"
+_LABEL = (
+    r"[ \t\u3000]{0,4}+(?:[【\[]([^:：\s】\]][^:：\n】\]]{0,18})[】\]][ \t\u3000]{0,4}+[:：]?"
+    r"|([^:：\s【】\[\]](?:[^:：\n]{0,18}[^:：\s])?)[ \t\u3000]{0,4}+[:：])"
+)
 _RULE = r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№)?\s?\d{1,7}+\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
 _LOOK_AHEAD = 4
+# Labels that open an article though no other follows.
+_TITLES = frozenset({"标题", "標題", "新闻标题", "文章标题", "title", "headline"})
 
 
 class _Plan(NamedTuple):
-    """What the articles of a file open with: a label, one that follows within a few lines, and whether rules stand before."""
+    """What the articles of a file open with: a label, and one that follows within a few lines.
+
+    ``ruled`` says that a rule stands between any two, ``counted`` that a line with a number stands above the label.
+    """
 
     opening: str
     second: str | None
     ruled: bool
+    counted: bool
 
 
 def recognise(head: str) -> bool:
@@ -43,14 +52,14 @@ def _label(line: str) -> str | None:
     match = compiled(_LABEL).match(line[:60])
     if match is None:
         return None
-    printed = match[1].split("、")[-1].split(".")[-1]  # 3.标题
+    printed = (match[1] or match[2]).split("、")[-1].split(".")[-1]  # 3.标题
     name = header_vocabulary().name_of(printed)
     return None if name is None or name == "body" else "".join(printed.split()).lower()
 
 
 def _plan(head: str) -> _Plan | None:
     lines = [line for line in head.split("\n")[:20_000] if line.strip()]
-    labels = [_label(line) if ":" in line or "：" in line else None for line in lines]
+    labels = [_label(line) if ":" in line or "：" in line or "】" in line else None for line in lines]
     first = next((i for i, label in enumerate(labels[:3]) if label), None)
     if first is None or not all(
         compiled(_COUNTER).fullmatch(line) or compiled(_RULE).fullmatch(line) for line in lines[:first]
@@ -65,13 +74,14 @@ def _plan(head: str) -> _Plan | None:
         if label == opening and (second is None or second in labels[i + 1 : i + _LOOK_AHEAD])
     ]
     ruled = [i for i in begins[1:] if _rule_above(lines, i)]
-    if len(begins) < 2 or not (second or ruled):
+    counted = first > 0 and compiled(_COUNTER).fullmatch(lines[first - 1]) is not None
+    if len(begins) < 2 or not (second or ruled or (len(begins) > 2 and opening in _TITLES)):
         return None
     if ruled and len(ruled) == len(begins) - 1:
-        return _Plan(opening, second, True)
+        return _Plan(opening, second, True, counted)
     if len(begins) == 2 and _same_article(lines, labels, begins):
         return None
-    return _Plan(opening, second, False)
+    return _Plan(opening, second, False, counted)
 
 
 def _rule_above(lines: list[str], i: int) -> bool:
@@ -119,7 +129,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             parts, length = [], 0
             continue
         if _begins(plan, line, parts, waiting):
-            end = _end_of_record(parts)
+            end = _end_of_record(parts, plan)
             if any(text.strip() for _, text in parts[:end]):
                 yield _record(parts[:end])
             parts = [(n, text) for n, text in parts[end:] if not compiled(_RULE).fullmatch(text)]
@@ -149,22 +159,20 @@ def _begins(
     return plan.second is None or plan.second in near
 
 
-def _end_of_record(parts: list[tuple[int, str]]) -> int:
-    """Where an article ends above the next one: before the counter and the rule that stand there."""
-    end = len(parts)
-    while end and (not parts[end - 1][1].strip() or compiled(_COUNTER).fullmatch(parts[end - 1][1])):
+def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
+    """Where an article ends above the next one: before the rule that stands there, and before its counter."""
+    end = last = len(parts)
+    counter = False
+    while end:
+        text = parts[end - 1][1]
+        if compiled(_RULE).fullmatch(text):
+            last = end - 1
+        elif text.strip():
+            if counter or plan is None or not plan.counted or not compiled(_COUNTER).fullmatch(text):
+                break
+            counter, last = True, end - 1
         end -= 1
-    if end and compiled(_RULE).fullmatch(parts[end - 1][1]):
-        while end and (not parts[end - 1][1].strip() or compiled(_RULE).fullmatch(parts[end - 1][1])):
-            end -= 1
-        return end
-    end = len(parts)  # without a rule only a line that says what it counts is no part of the article above
-    while end and (
-        not parts[end - 1][1].strip()
-        or compiled(r"\s*+第\s?\d{1,7}+\s?[篇条條则則]\s?\w{0,6}+\s*+").fullmatch(parts[end - 1][1])
-    ):
-        end -= 1
-    return end
+    return last
 
 
 def _record(parts: list[tuple[int, str]]) -> Record:

@@ -32,4 +32,5 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             yield Record(1, error=f"longer than {limit:,} characters")
             return
         parts.append(chunk)
-    yield Record(1, text="".join(parts))
+    if parts:
+        yield Record(1, text="".join(parts))

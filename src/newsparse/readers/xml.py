@@ -6,6 +6,7 @@ Document types and entities of one's own are refused: no text needs them, and th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -27,6 +28,12 @@ def recognise(head: str) -> bool:
     """
     begin = head[:4000]
     return compiled(_START).match(begin) is not None and compiled(r"(?i)<html\b").search(begin) is None
+
+
+# Elements that may hold a heading or a text, and are part of an article.
+_PARTS = frozenset({"body", "content", "text", "source", "author", "publisher", "image", "section"})
+# Entities of HTML, which feeds hold without declaring them.
+_ENTITY = r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8};"
 
 
 class _Refused(Exception):
@@ -81,11 +88,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         outer = stack[-1]
         inside = {name_of_key(name)[0] for name, _ in element.pairs}
         outer.articles += element.articles
-        if (
-            not element.articles
-            and not inside.isdisjoint({"title", "body"})
-            and name_of_key(element.name)[0] not in ("body", "publisher", "author")
-        ):
+        if not element.articles and not inside.isdisjoint({"title", "body"}) and element.name.lower() not in _PARTS:
             found.append(Record(parser.CurrentLineNumber, fields_of(_pairs_of(element))))
             outer.articles += 1
             size = 0
@@ -110,7 +113,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     number = 0
     try:
         for chunk in chunks:
-            chunk = _without_surrogates(chunk.lstrip("\ufeff \t\r\n") if not number else chunk)
+            chunk = _parseable(chunk.lstrip("\ufeff \t\r\n") if not number else chunk)
             number += bool(chunk)
             parser.Parse(chunk, False)
             yield from found
@@ -136,6 +139,7 @@ def _pairs_of(element: _Element) -> list[tuple[str, object]]:
     return pairs
 
 
-def _without_surrogates(text: str) -> str:
+def _parseable(text: str) -> str:
     """A text that can be written in UTF-8, in which the parser takes it."""
+    text = compiled(_ENTITY).sub(lambda match: unescape(match[0]), text) if "&" in text else text
     return compiled(r"[\ud800-\udfff]").sub("\ufffd", text)
