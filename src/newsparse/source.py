@@ -201,6 +201,9 @@ def _few_beyond_ascii(text: str) -> bool:
 
 def _sample(data: bytes) -> bytes:
     """Bytes to tell the encoding from: behind most of the ASCII that a text may begin with."""
+    text = data[: 2 * _SAMPLE].rstrip(b"\0")
+    if 4 <= len(data) - len(text) and len(text) < 2 * _SAMPLE and text:  # the end of a file that was not written to it
+        data = text + b"\0" * (len(text) % 2)
     if len(data) <= _SAMPLE:
         return data
     beyond = None if b"\0" in data[:_SAMPLE] else _beyond_ascii().search(data)
@@ -275,20 +278,25 @@ def _realigned_lines(data: bytes, name: str) -> str:
         text = _with_lost(line, name)
         if LOST in text and len(line) <= budget:
             budget -= len(line)
-            text = _likeliest(line, name)
+            text = _likeliest(line, name, text)
         parts.append(text)
     return "\n".join(parts)
 
 
-def _likeliest(line: bytes, name: str) -> str:
-    """The likeliest way to cut a line into characters and lost bytes, by dynamic programming over its bytes."""
+def _likeliest(line: bytes, name: str, text: str) -> str:
+    """The likeliest way to cut a line into characters and lost bytes, by dynamic programming over its bytes.
+
+    ``text`` is how the line reads from left to right.
+    """
     weights = _weights()
     n = len(line)
     best = [-1e9] * (n + 4)
     best[0] = 0.0
     came: list[tuple[int, str]] = [(0, "")] * (n + 4)
     for i in range(n):
-        steps = [(1, chr(line[i]), 0.0)] if line[i] < 0x80 else [(1, LOST, -3.0)]
+        steps = (
+            [(1, chr(line[i]), 0.0)] if line[i] < 0x80 else [(1, LOST, 1e-6 * i - 3.0)]
+        )  # of two that are as likely the later one
         if line[i] >= 0x80:
             for length in (2, 4) if name == "gb18030" else (2,):
                 char = _character(line[i : i + length], name)
@@ -303,7 +311,11 @@ def _likeliest(line: bytes, name: str) -> str:
     while at:
         at, char = came[at]
         chars.append(char)
-    return "".join(reversed(chars))
+    chars.reverse()
+    if LOST not in chars:  # a second byte without its first one looks like a letter
+        at = next((i for i, (char, other) in enumerate(zip(chars, text, strict=False)) if char != other), 0)
+        chars[at] = LOST
+    return "".join(chars)
 
 
 def _character(piece: bytes, name: str) -> str | None:
