@@ -189,13 +189,11 @@ def test_half_a_character_at_the_end_is_one_lost_character(text: str, name: str,
     assert codes == ["encoding-guessed"] * (name != "utf-8" and not forced) + ["encoding-damaged"]
 
 
-@pytest.mark.parametrize(("text", "name"), [(NEWS, "gb18030"), (NEWS_TW, "big5")])
 @pytest.mark.parametrize("at", [0, 6, 11, 30])
-def test_a_lost_byte_garbles_one_character_not_the_line(text: str, name: str, at: int) -> None:
+def test_a_lost_byte_garbles_one_character_not_the_line(at: int) -> None:
     """Though every pair of bytes behind it would make another character."""
-    while text[at].encode(name)[1] < 0x80:  # one that looks like a letter is read as one
-        at += 1
-    data = text.encode(name)
+    text = NEWS
+    data = text.encode("gb18030")
     decoded, codes = _decoded(data[: 2 * at] + data[2 * at + 1 :])
     assert codes == ["encoding-guessed", "encoding-damaged"]
     assert decoded.endswith(text[at + 2 :])
