@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 from ..labels import header_vocabulary
@@ -249,6 +248,8 @@ def _plain(text: str | list[str]) -> str | list[str]:
         text = compiled(_BLOCK_TAG).sub("\n", text)
         text = compiled(_TAG).sub("", text)
     if "&" in text:
+        from html import unescape
+
         text = compiled(_ENTITY).sub(lambda match: unescape(match[0]), text)
     return text
 
