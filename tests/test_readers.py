@@ -130,6 +130,17 @@ def test_a_case_is_recognised_and_read(name: str) -> None:
         assert {a.path for a in articles} == {CASES / name}
 
 
+def test_a_post_that_was_sent_on_is_one_article(tmp_path: Path) -> None:
+    """It has the header of who sent it on, and its own."""
+    header = "发信人: {} (河), 信区: News\n标  题: {}\n发信站: 江城 (Fri Sep  1 16:28:05 2000), 站内信件\n\n"
+    sent_on = header.format("stone", "甲 (转载)") + "【 以下文字转载自 Flood 讨论区 】\n" + header.format("river", "甲")
+    text = sent_on + "港口今天起封闭。\n--\n※ 来源: 江城\n"
+    ((article,), _) = _read(tmp_path, "a.txt", text)
+    assert article.raw == text
+    articles, _ = _read(tmp_path, "b.txt", text + header.format("tree", "乙") + "老戏院今天拆除。\n")
+    assert len(articles) == 2
+
+
 def test_posts_of_a_board_are_told_apart() -> None:
     """In Big5, as they were written; each is the text of its own post."""
     articles = list(newsparse.iter_file(CASES / "board.txt"))
@@ -171,6 +182,10 @@ def test_the_chunks_in_which_a_text_comes_make_no_difference(name: str, size: in
         "标题：专访\n记者：你好。\n王：好。\n记者：为什么？\n王：因为。\n记者：谢谢。\n",
         "问：什么？\n答：那个。\n问：何时？\n答：明天。\n",
         "楼市回暖 成交量上升\n　　新华社电，今年以来……\n　　————\n　　完。",
+        "来源：新华社\n作者：张三\n今天开幕。\n来源：光明网\n作者：李四\n",  # credits at either end
+        "标题：甲\n时间：2020-01-01\n来源：某网\n标题：乙\n时间：2020-01-02\n来源：新华社\n今天开幕。",
+        "标题\t两会今天开幕\n时间\t2020-01-01 10:00\n来源\t新华社北京分社\n编辑\t张三李四\n摘要\t今天开幕。\n今天开幕。",
+        "内容,形式,方法\n论三者的关系",
         "{甲}乙\n乙。",
         "[财经]甲\n乙。",
         "<<人民日报>>今天发表社论\n　　全文如下。",

@@ -10,6 +10,8 @@ from .record import Record, numbered_lines
 __all__ = ["read", "recognise"]
 
 _OPENING = r"\s*+(?:作者|发信人|發信人|寄信人|寄件人)\s{0,9}+[:：][^\n]{0,120}?(?:看板|信区|信區|站内|站內|标  题|標  題)\s{0,9}?(?:[:：]|$)"
+# Lines above the text of a post: labels, and 【 以下文字转载自 News 讨论区 】.
+_HEADER_LINE = r"\s*+(?:[^\s:：][^:：\n]{0,20}[:：]|【.{0,80}(?:转|轉|原文).{0,80}】|[☆★※─=—-])"
 # Colours of the terminal that the board was read in.
 _ANSI = r"\x1b\[[0-9;]{0,20}+[A-Za-z]"
 
@@ -43,7 +45,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             parts, length = [], 0
             continue
         line = _plain(line)
-        if compiled(_OPENING).match(line) and any(map(str.strip, parts)):
+        if compiled(_OPENING).match(line) and _has_text(parts):
             yield Record(begin, text="".join(parts))
             parts, length = [], 0
         if not parts:
@@ -55,3 +57,11 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             parts, length = [], 0
     if any(map(str.strip, parts)):
         yield Record(begin, text="".join(parts))
+
+
+def _has_text(lines: list[str]) -> bool:
+    """Whether more stands in a post than its header and a word of who sent it on.
+
+    A post that was sent on has two headers, and the inner one is the article's.
+    """
+    return any(line.strip() and not compiled(_HEADER_LINE).match(line) for line in lines[1:])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..labels import header_vocabulary
 from .record import Record, fields_of, numbered_lines
 
 __all__ = ["read", "recognise"]
@@ -33,6 +34,8 @@ def recognise(head: str) -> bool:
 def _is_row(line: str) -> bool:
     label, tab, text = line.partition("\t")
     if not tab or text.rstrip().count("\t") > 1 or not text.strip() or not 0 < len(label) <= _LABEL_LENGTH:
+        return False
+    if header_vocabulary().name_of(label) is not None:  # labels of a header, with tabs in place of colons
         return False
     return len(text) > len(label) and not any(c.isspace() or c in ":：。，" for c in label)
 

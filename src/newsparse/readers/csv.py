@@ -20,7 +20,16 @@ def recognise(head: str) -> bool:
     >>> recognise("id,title,content\\n1,甲,乙"), recognise("开幕,今天"), recognise("标题：甲,乙")
     (True, False, False)
     """
-    return _delimiter(_first_line(head)) is not None
+    first = _first_line(head)
+    delimiter = _delimiter(first)
+    if delimiter is None:
+        return False
+    known = sum(name_of_key(cell.strip().strip('"').strip())[0] is not None for cell in first.split(delimiter))
+    second = _first_line(head.lstrip("\ufeff \r\n").partition("\n")[2])
+    if known > 1:
+        return True
+    # Lines of a label, a tab and a value are no table.
+    return second.count(delimiter) == first.count(delimiter) and name_of_key(second.split(delimiter)[0])[0] is None
 
 
 def _first_line(text: str) -> str:

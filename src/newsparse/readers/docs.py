@@ -12,7 +12,7 @@ from .record import Record, fields_of, numbered_lines
 
 __all__ = ["read", "recognise"]
 
-_OPENING, _CLOSING = r"(?i)<doc(?:\s[^<>]{0,1000}+)?>", r"(?i)</doc\s*+>"
+_DOC = r"(?i)<(/?)doc(\s[^<>]{0,1000}+)?>"
 _TAG = r"<(/?)([A-Za-z_][\w.:-]{0,40}+)((?:\s[^<>]{0,1000}+)?)>"
 _ATTRIBUTE = r"""([\w:-]{1,40}+)\s{0,9}+=\s{0,9}+(?:"([^"]{0,1000}+)"|'([^']{0,1000}+)')"""
 _START = r"(?i)[\ufeff\s]*+(?:<\?xml[^<>]{0,200}+>\s*+)?(?:<!--(?:[^-]|-(?!->)){0,1000}+-->\s*+)?(?:<docs?(?:\s[^<>]{0,1000}+)?>)"
@@ -35,37 +35,30 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     [(('url', 'http://a.cn/?a=1&b=2'), ('title', '甲'), ('body', '乙。'))]
     """
     parts: list[str] = []
-    length = begin = 0  # of the element that is open; its line
+    length = begin = 0  # of the element that is open: characters, and its line
     attributes = ""
     for number, line in numbered_lines(chunks, limit):
         if line is None:
             yield Record(number, error=f"longer than {limit:,} characters")
-            parts, begin = [], 0
+            begin = 0
             continue
         at = 0
-        while True:
-            if not begin:
-                opening = compiled(_OPENING).search(line, at)
-                if opening is None:
-                    break
-                begin, at, parts, length = number, opening.end(), [], 0
-                attributes = opening[0][4:-1]
-            closing = compiled(_CLOSING).search(line, at)
-            second = compiled(_OPENING).search(line, at, closing.start() if closing else len(line))
-            if second is not None and (at > 0 or second.start() == 0 or not line[: second.start()].strip()):
-                yield Record(begin, error="a <doc> that is not closed")
-                begin, at = 0, second.start()
+        for tag in compiled(_DOC).finditer(line):
+            if tag[1]:
+                if begin:
+                    parts.append(line[at : tag.start()])
+                    yield _record("".join(parts), attributes, begin)
+                begin = 0
                 continue
-            parts.append(line[at : closing.start() if closing else len(line)])
-            length += len(parts[-1])
+            if begin:
+                yield Record(begin, error="a <doc> that is not closed")
+            begin, at, parts, length, attributes = number, tag.end(), [], 0, tag[2] or ""
+        if begin:
+            parts.append(line[at:])
+            length += len(line) - at
             if length > limit:
                 yield Record(begin, error=f"a <doc> of more than {limit:,} characters")
                 begin = 0
-                break
-            if closing is None:
-                break
-            yield _record("".join(parts), attributes, begin)
-            begin, at = 0, closing.end()
     if begin:
         yield Record(begin, error="a <doc> that is not closed")
 

@@ -20,8 +20,23 @@ _RULE = r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№)?\s?\d{1,7}+\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
 _LOOK_AHEAD = 4
-# Labels that open an article though no other follows.
-_TITLES = frozenset({"标题", "標題", "新闻标题", "文章标题", "title", "headline"})
+# Labels of a title, of which each article has one near its top.
+_TITLES = frozenset(
+    {
+        "标题",
+        "標題",
+        "题目",
+        "題目",
+        "新闻标题",
+        "新聞標題",
+        "文章标题",
+        "文章標題",
+        "题名",
+        "篇名",
+        "title",
+        "headline",
+    }
+)
 
 
 class _Plan(NamedTuple):
@@ -71,7 +86,9 @@ def _plan(head: str) -> _Plan | None:
     begins = [
         i
         for i, label in enumerate(labels)
-        if label == opening and (second is None or second in labels[i + 1 : i + _LOOK_AHEAD])
+        if label == opening
+        and (second is None or second in labels[i + 1 : i + _LOOK_AHEAD])
+        and not _TITLES.isdisjoint(labels[i : i + _LOOK_AHEAD])
     ]
     ruled = [i for i in begins[1:] if _rule_above(lines, i)]
     counted = first > 0 and compiled(_COUNTER).fullmatch(lines[first - 1]) is not None
@@ -92,11 +109,14 @@ def _rule_above(lines: list[str], i: int) -> bool:
 
 
 def _same_article(lines: list[str], labels: list[str | None], begins: list[int]) -> bool:
-    """Whether the second of two headers is an inner one: it says the same, or only labels stand between them."""
+    """Whether the second of two headers is an inner one: it says the same, or text stands behind it alone."""
     first, second = begins
     if lines[first].split() == lines[second].split():
         return True
-    return header_vocabulary().name_of(compiled(r"[:：]").split(lines[second - 1])[0].strip()) == "body"
+    if header_vocabulary().name_of(compiled(r"[:：]").split(lines[second - 1])[0].strip()) == "body":
+        return True
+    between, behind = labels[first + 1 : second], labels[second + 1 :]
+    return all(between) and not all(behind)
 
 
 def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """Whether bytes without a mark are read in the encoding they were written in, over thousands of pieces of news text.
 
-    python tests/bench/encodings.py [FOLDER ...] [--pieces 2000] [--show 5]
+    python tests/bench/decoding.py [FOLDER ...] [--pieces 2000] [--show 5]
 
 Pieces of 20 to 2,000 characters are cut out of the seeds, the sentences below (Simplified and Traditional, with names,
 digits, Latin letters and full-width marks) and the UTF-8 files of the folders that are given, written in each encoding
