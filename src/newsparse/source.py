@@ -35,6 +35,7 @@ _GUESSES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # Of the characters beyond ASCII this share at least is common in a text that was decoded rightly (half, mostly), and
 # hardly any in one that was not.
 _COMMON_SHARE = 0.15
+_SURE = 0.5  # a likeness that no wrong reading comes near
 _SAMPLE = 2000  # bytes looked at for a guess
 _CHUNK = 1 << 20  # bytes of a long file that are decoded in one go
 _LONGEST_REPAIR = 1 << 16  # bytes of a damaged line that is looked at character by character
@@ -192,6 +193,8 @@ def _likest(sample: bytes, decoded: Callable[[bytes, str], str]) -> str | None:
             best, best_score = name, 0.29 if all(c > "\u024f" for c in text if c > "\x7f") else 0.99
         elif score > best_score and (common >= _COMMON_SHARE or (score >= 0.29 and _few_beyond_ascii(text))):
             best, best_score = name, score
+            if score >= _SURE and LOST not in text:
+                break
     return best
 
 
