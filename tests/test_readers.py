@@ -246,6 +246,16 @@ def test_keys_of_every_usual_name_are_known(tmp_path: Path, record: dict[str, An
         assert (list(map(_facts, articles)), failures) == ([("甲", "2020-01-02", "新华社", "乙。")], [])
 
 
+def test_a_feed_has_a_title_of_its_own(tmp_path: Path) -> None:
+    """Its articles are its items; an article with a list inside is an article."""
+    feed = {"title": "校园网", "items": [{"title": "甲", "content": "一。"}, {"title": "乙", "content": "二。"}]}
+    assert _titles(_read(tmp_path, "a.json", json.dumps(feed))[0]) == ["甲", "乙"]
+    one = {"title": "甲", "content": "一。", "related": [{"title": "乙", "url": "x"}]}
+    assert _titles(_read(tmp_path, "b.json", json.dumps(one))[0]) == ["甲"]
+    other = {"title": "甲", "comments": [{"content": "好"}]}
+    assert _titles(_read(tmp_path, "c.json", json.dumps(other))[0]) == ["甲"]
+
+
 def test_keys_that_nobody_knows_are_kept_as_labels(tmp_path: Path) -> None:
     """So is a second text, under its own key, and a link that stands where the source was expected is a link."""
     record = {

@@ -89,17 +89,17 @@ class TextStream:
     DecodeError where the bytes are no text.
     """
 
-    def __init__(self, file: BinaryIO, encoding: str | None = None, head: bytes = b"") -> None:
+    def __init__(self, file: BinaryIO, encoding: str | None = None) -> None:
         self._file = file
-        data = self._read(head)
+        data = self._read()
         self.name, begin, guessed = _encoding_of(data, encoding)
         self.guessed_name = self.name if guessed else None
         self._wide = self.name.startswith(("utf-16", "utf-32"))
         self._at = begin
         self._data = data[begin:]
 
-    def _read(self, head: bytes = b"") -> bytes:
-        data = head + self._file.read(_CHUNK - len(head))
+    def _read(self) -> bytes:
+        data = self._file.read(_CHUNK)
         # No encoding of Chinese but UTF-16 uses the byte of a line feed inside a character.
         return data + self._file.readline(_CHUNK) if len(data) == _CHUNK else data
 
@@ -108,8 +108,8 @@ class TextStream:
         while data:
             if self._wide and (odd := len(data) % 4):
                 data += self._file.read(4 - odd)
-            elif self._wide and self.name.startswith("utf-16") and _half_a_pair(data, self.name):
-                data += self._file.read(4)
+            while _half_a_pair(data, self.name) and (more := self._file.read(2)):
+                data += more
             text = _decoded(data, self.name)
             _check_loss(text, data, self.name, self._at)
             self._at += len(data)
@@ -119,6 +119,8 @@ class TextStream:
 
 def _half_a_pair(data: bytes, name: str) -> bool:
     """Whether UTF-16 breaks off between the two halves of a character."""
+    if name not in ("utf-16-le", "utf-16-be") or len(data) < 2:
+        return False
     return 0xD8 <= data[-1 if name == "utf-16-le" else -2] <= 0xDB
 
 

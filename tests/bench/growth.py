@@ -36,7 +36,20 @@ FRAMES = [
 
 # For each reader what its texts are made of; the first is what a text begins with.
 FORMATS = {
-    "cnews": ["", "体育\t甲队今天取胜，球迷高兴。\n", "体育\t", "\t", "\n"],
+    "cnews": [
+        "体育\t甲",
+        "\n体育\t甲队今天取胜，球迷高兴。",
+        "\n体育",
+        "\t",
+        "<script>",
+        "<!--",
+        "<p>",
+        "<a ",
+        "&amp;",
+        "&",
+        "。　　",
+        "\\n",
+    ],
     "docs": [
         "<doc>",
         "<doc>",

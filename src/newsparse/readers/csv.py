@@ -128,7 +128,7 @@ def _fields(header: list[str], row: list[str]) -> Fields:
 
 def _next_row(rows: Iterator[list[str]], limit: int) -> list[str] | None:
     """The next row; None at the end. The module's own limit for a cell is one for all, so it is set back at once."""
-    before = csv.field_size_limit(limit)
+    before = csv.field_size_limit(min(limit, 2**31 - 1))
     try:
         return next(rows, None)
     finally:

@@ -27,8 +27,8 @@ _NOTHING = frozenset({"", "nan", "NaN", "None", "null", "NULL", "\\N", "<NA>"})
 _BLOCK_TAG = (
     r"(?i)<(?:/?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|figure|figcaption)|br|hr)\b[^<>]{0,500}+>"
 )
-_TAG = r"(?i)</?(?:a|b|i|u|em|img|span|strong|font|center|sup|sub|td|th|tbody|video|iframe|mark|small|o:p)\b[^<>]{0,2000}+>|<!--[^<>]{0,500}+-->"
-_SCRIPT = r"(?is)<(script|style)\b[^<>]{0,500}+>[^<]*+(?:<(?!/\1)[^<]*+)*+</\1>"
+_TAG = r"(?i)</?(?:a|b|i|u|em|img|span|strong|font|center|sup|sub|td|th|tbody|video|iframe|mark|small|o:p)\b[^<>]{0,2000}+>|<!--(?:(?!-->)[^<>]){0,500}+-->"
+_SCRIPT, _SCRIPT_END = r"(?i)<(script|style)\b[^<>]{0,500}+>", r"(?i)</(?:script|style)\s*+>"
 _ENTITY = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});"
 # Where paragraphs were run together: U+E40C and U+E5E5 stood for their ends and indents in a page's own font, and an
 # indent of two spaces behind the end of a sentence begins a paragraph.
@@ -112,20 +112,25 @@ def is_article(record: object) -> bool:
     """
     if not isinstance(record, dict):
         return False
-    for key, value in record.items():
-        if name_of_key(key)[0] in ("title", "body") and value and not isinstance(value, dict):
-            return True
-        if isinstance(value, dict) and key.lower() in _WRAPPERS and is_article_flat(value):
-            return True
-    return False
+    inside = (value for key, value in record.items() if isinstance(value, dict) and key.lower() in _WRAPPERS)
+    return any(_has(item, "title") or _has(item, "body") for item in (record, *inside))
 
 
-def is_article_flat(record: Mapping[str, object]) -> bool:
-    return any(name_of_key(k)[0] in ("title", "body") and v and not isinstance(v, dict) for k, v in record.items())
+def _has(record: Mapping[str, object], name: str) -> bool:
+    """Whether an object has a value for a field."""
+    return any(name_of_key(key)[0] == name and value and not isinstance(value, dict) for key, value in record.items())
+
+
+def _is_headed(item: object) -> bool:
+    return isinstance(item, dict) and is_article(item) and _has(item, "title")
 
 
 def records_in(value: object, depth: int = 3) -> list[object] | None:
     """The articles in a JSON value: itself, the items of a list, those of a list inside (``{"data": [...]}``)."""
+    if isinstance(value, dict) and not _has(value, "body"):  # a feed has a title of its own
+        for items in value.values():
+            if isinstance(items, list) and items and all(_is_headed(item) for item in items):
+                return items
     if is_article(value):
         return [value]
     inside: Iterable[object] = ()
@@ -157,7 +162,7 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         if not text:
             continue
         name, rank = name_of_key(key)
-        if name in ("publisher", "source") and isinstance(text, str) and text.startswith(("http://", "https://")):
+        if name == "publisher" and isinstance(text, str) and text.startswith(("http://", "https://")):
             name, rank = "url", 51
         named.append((rank, n, name, key, text))
     best: dict[str, tuple[int, int]] = {}
@@ -204,7 +209,7 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     for key, value in pairs:
         if isinstance(value, dict):
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
-            if key.lower() in _WRAPPERS and is_article_flat(value):
+            if key.lower() in _WRAPPERS and (_has(value, "title") or _has(value, "body")):
                 yield from _flat(value.items())
             elif name_of_key(key)[0] is not None and inner is not None:
                 yield key, inner
@@ -244,7 +249,7 @@ def _plain(text: str | list[str]) -> str | list[str]:
     if isinstance(text, list):
         return [str(_plain(item)) for item in text]
     if "<" in text and ">" in text:
-        text = compiled(_SCRIPT).sub("\n", text)
+        text = _without_scripts(text)
         text = compiled(_BLOCK_TAG).sub("\n", text)
         text = compiled(_TAG).sub("", text)
     if "&" in text:
@@ -252,6 +257,17 @@ def _plain(text: str | list[str]) -> str | list[str]:
 
         text = compiled(_ENTITY).sub(lambda match: unescape(match[0]), text)
     return text
+
+
+def _without_scripts(text: str) -> str:
+    """A text without what stands between ``<script>`` and ``</script>``; one that is not closed is left."""
+    parts, at = [], 0
+    while (opening := compiled(_SCRIPT).search(text, at)) and (
+        closing := compiled(_SCRIPT_END).search(text, opening.end())
+    ):
+        parts += [text[at : opening.start()], "\n"]
+        at = closing.end()
+    return "".join([*parts, text[at:]])
 
 
 def _paragraphs(text: str | list[str]) -> str:
