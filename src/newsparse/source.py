@@ -91,37 +91,39 @@ class TextStream:
 
     def __init__(self, file: BinaryIO, encoding: str | None = None) -> None:
         self._file = file
-        data = self._read()
-        self.name, begin, guessed = _encoding_of(data, encoding)
+        self._data = self._read()
+        self.name, self._begin, guessed = _encoding_of(self._data, encoding)
         self.guessed_name = self.name if guessed else None
-        self._wide = self.name.startswith(("utf-16", "utf-32"))
-        self._at = begin
-        self._data = data[begin:]
 
     def _read(self) -> bytes:
         data = self._file.read(_CHUNK)
-        # No encoding of Chinese but UTF-16 uses the byte of a line feed inside a character.
         return data + self._file.readline(_CHUNK) if len(data) == _CHUNK else data
 
     def __iter__(self) -> Iterator[str]:
-        data = self._data
+        at, data = self._begin, self._data[self._begin :]
         while data:
-            if self._wide and (odd := len(data) % 4):
-                data += self._file.read(4 - odd)
-            while _half_a_pair(data, self.name) and (more := self._file.read(2)):
-                data += more
+            more = self._read()
+            held = _unfinished(data, self.name) if more else b""
+            if held:
+                data, more = data[: -len(held)], held + more
             text = _decoded(data, self.name)
-            _check_loss(text, data, self.name, self._at)
-            self._at += len(data)
+            _check_loss(text, data, self.name, at)
+            at += len(data)
             yield text
-            data = self._read()
+            data = more
 
 
-def _half_a_pair(data: bytes, name: str) -> bool:
-    """Whether UTF-16 breaks off between the two halves of a character."""
-    if name not in ("utf-16-le", "utf-16-be") or len(data) < 2:
-        return False
-    return 0xD8 <= data[-1 if name == "utf-16-le" else -2] <= 0xDB
+def _unfinished(data: bytes, name: str) -> bytes:
+    """The bytes at the end of a chunk with which a character only begins.
+
+    None do behind a line feed, a byte that no encoding of Chinese but UTF-16 uses inside a character.
+    """
+    if data.endswith(b"\n") and not name.startswith(("utf-16", "utf-32")):
+        return b""
+    _register()
+    decoder = codecs.getincrementaldecoder(name)("newsparse.lost")
+    decoder.decode(data)
+    return decoder.getstate()[0]
 
 
 def findings_of(text: str, guessed: str | None, lost: int = 0) -> tuple[str, list[Finding]]:
@@ -226,8 +228,12 @@ def _beyond_ascii() -> regex.Pattern[bytes]:
 
 def _with_lost(data: bytes, name: str) -> str:
     """The text of ``data`` with :data:`LOST` for each sequence of bytes that is no character."""
-    codecs.register_error("newsparse.lost", _lost)
+    _register()
     return data.decode(name, "newsparse.lost")
+
+
+def _register() -> None:
+    codecs.register_error("newsparse.lost", _lost)
 
 
 def _lost(error: UnicodeError) -> tuple[str, int]:
