@@ -13,9 +13,9 @@ from .record import Record, numbered_lines
 
 __all__ = ["read", "recognise"]
 
-_PAGE = r"\s*+第\s{0,3}+\d{1,3}+\s{0,3}+版\s{0,3}+(?:[(（]([^()（）]{0,40}+)[)）])?\s{0,3}+(?:专栏[：:]\s*+(\S[^\n]{0,60}+)?)?\s*+"
+_PAGE = r"\s*+第\s{0,3}+\d{1,3}+\s{0,3}+版\s{0,3}+(?:[(（:：]([^()（）:：]{0,40}?)[)）]?)?\s{0,3}+(?:专栏[：:]\s*+(\S[^\n]{0,60}+)?)?\s*+"
 _COLUMN = r"\s*+专栏[：:]\s*+(\S[^\n]{0,60}+)?\s*+"
-_DATE = r"\s*+(\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?)\s*+"
+_DATE = r"\s*+(\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?)(?:\s*+(?:星期|周)\w)?\s*+"
 _HEADER_LINES, _TITLE_LENGTH = 6, 100
 
 
@@ -35,8 +35,8 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
 
     >>> text = "# 开幕\\n张三\\n1998-01-01\\n第1版(要闻)\\n专栏：今日谈\\n\\n　　今天开幕。\\n"
     >>> [record.fields for record in read([text], 1000)]  # doctest: +NORMALIZE_WHITESPACE
-    [(('title', '开幕'), ('author', '张三'), ('date_published', '1998-01-01'), ('section', '要闻'), ('专栏', '今日谈'),
-      ('body', '　　今天开幕。'))]
+    [(('title', '开幕'), ('author', '张三'), ('date_published', '1998-01-01'), ('版次', '第1版'), ('section', '要闻'),
+      ('专栏', '今日谈'), ('body', '　　今天开幕。'))]
     """
     record: list[tuple[int, str]] = []
     length = 0
@@ -106,10 +106,9 @@ def _record(lines: list[tuple[int, str]]) -> Record:
             break
         if lines[i][1].strip():
             break
+    fields.append(("版次", "".join(lines[page][1].partition("版")[0].split()) + "版"))
     if section and section.strip():
         fields.append(("section", section.strip()))
-    else:
-        fields.append(("版次", lines[page][1].strip().partition("版")[0] + "版"))
     if column:
         fields.append(("专栏", column.strip()))
     body = "".join(line for _, line in lines[begin:]).strip("\r\n")

@@ -176,7 +176,7 @@ def _begins(
     if _label(line) != plan.opening:
         return False
     near = [_label(text) for _, text in ahead if text and text.strip()][: _LOOK_AHEAD - 1]
-    return plan.second is None or plan.second in near
+    return plan.second is None or (any(near) and not _TITLES.isdisjoint([plan.opening, *near]))  # one may lack a label
 
 
 def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
