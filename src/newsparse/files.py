@@ -250,7 +250,7 @@ def _large(path: Path, file: BinaryIO, size: int, options: _Options) -> Iterator
     """The articles of a file that is read chunk by chunk."""
     stream = TextStream(file, options.encoding)
     chunks = iter(stream)
-    head = next(chunks)
+    head = next(chunks, "")
     name = options.format or readers.recognise(head, path.suffix.lower())
     chunks = chain([head], chunks)
     if name is not None and name not in _PLAIN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..patterns import compiled
-from .record import Record, numbered_lines
+from .record import Record, numbered_lines, too_long
 
 __all__ = ["read", "recognise"]
 
@@ -41,7 +41,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     length = 0
     for number, line in numbered_lines(chunks, limit):
         if line is None:
-            yield Record(number, error=f"longer than {limit:,} characters")
+            yield too_long(number, limit)
             parts, length = [], 0
             continue
         line = _plain(line)
@@ -53,7 +53,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         parts.append(line)
         length += len(line)
         if length > limit:
-            yield Record(begin, error=f"longer than {limit:,} characters")
+            yield too_long(begin, limit)
             parts, length = [], 0
     if any(map(str.strip, parts)):
         yield Record(begin, text="".join(parts))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..labels import header_vocabulary
-from .record import Record, fields_of, numbered_lines
+from .record import Record, fields_of, numbered_lines, too_long
 
 __all__ = ["read", "recognise"]
 
@@ -49,7 +49,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     """
     for number, line in numbered_lines(chunks, limit):
         if line is None:
-            yield Record(number, error=f"longer than {limit:,} characters")
+            yield too_long(number, limit)
         elif line.strip():
             label, tab, text = line.partition("\t")
             title, _, body = text.strip("\r\n").rpartition("\t")

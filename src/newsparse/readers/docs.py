@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..patterns import compiled
-from .record import Record, fields_of, numbered_lines
+from .record import Record, fields_of, numbered_lines, too_long
 
 __all__ = ["read", "recognise"]
 
@@ -39,7 +39,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     attributes = ""
     for number, line in numbered_lines(chunks, limit):
         if line is None:
-            yield Record(number, error=f"longer than {limit:,} characters")
+            yield too_long(number, limit)
             begin = 0
             continue
         at = 0

@@ -86,27 +86,8 @@ def _values(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str, str]]
             at = end
             in_array = in_array or None
             continue
-        begin = scan = at
-        depth = deepest = 0
-        end = 0
-        while not end:
-            for token in compiled(_TOKEN).finditer(buffer, scan):
-                char = buffer[token.start()]
-                if char == '"':
-                    if token.end() == token.start() + 1:  # not closed yet
-                        scan = token.start()
-                        break
-                elif char in "{[":
-                    depth += 1
-                    deepest = max(deepest, depth)
-                else:
-                    depth -= 1
-                    if not depth:
-                        end = token.end()
-                        break
-                scan = token.end()
-            if end:
-                break
+        begin, scan = at, _Scan(at)
+        while not (end := scan.end_in(buffer)):
             if len(buffer) - begin > limit:
                 yield line, "", f"an object of more than {limit:,} characters"
                 return
@@ -115,11 +96,11 @@ def _values(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str, str]]
                 yield line, "", "the file ends inside an object"
                 return
             buffer = buffer[begin:] + more
-            scan -= begin
+            scan.at -= begin
             begin = 0
         if end - begin > limit:
             yield line, "", f"an object of more than {limit:,} characters"
-        elif deepest > _DEEPEST:
+        elif scan.deepest > _DEEPEST:
             yield line, "", f"JSON that is nested deeper than {_DEEPEST}"
         else:
             yield line, buffer[begin:end], ""
@@ -127,6 +108,31 @@ def _values(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str, str]]
         at = end
         if not in_array:
             in_array = None
+
+
+class _Scan:
+    """The way to the end of a value, through a text of which more may come."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.depth = self.deepest = 0
+
+    def end_in(self, buffer: str) -> int:
+        """Where the value ends; 0 where the text ends before it does."""
+        for token in compiled(_TOKEN).finditer(buffer, self.at):
+            char = buffer[token.start()]
+            if char == '"' and token.end() == token.start() + 1:  # not closed yet
+                self.at = token.start()
+                return 0
+            self.at = token.end()
+            if char in "{[":
+                self.depth += 1
+                self.deepest = max(self.deepest, self.depth)
+            elif char in "}]":
+                self.depth -= 1
+                if not self.depth:
+                    return self.at
+        return 0
 
 
 def _at_least(source: Iterator[str], length: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from .record import Record, fields_of, numbered_lines, records_in
+from .record import Record, fields_of, numbered_lines, records_in, too_long
 
 __all__ = ["read", "recognise", "record_of"]
 
@@ -34,7 +34,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     """
     for number, line in numbered_lines(chunks, limit):
         if line is None:
-            yield Record(number, error=f"longer than {limit:,} characters")
+            yield too_long(number, limit)
         elif line.strip("\ufeff \t\r\n,"):
             yield record_of(line.strip("\ufeff \t\r\n,"), number)
 

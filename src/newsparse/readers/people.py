@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ..patterns import compiled
-from .record import Record, numbered_lines
+from .record import Record, numbered_lines, too_long
 
 __all__ = ["read", "recognise"]
 
@@ -43,7 +43,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     has_page = False
     for number, line in chain(numbered_lines(chunks, limit), [(0, "第0版()")]):
         if line is None:
-            yield Record(number, error=f"longer than {limit:,} characters")
+            yield too_long(number, limit)
             record, length, has_page = [], 0, False
             continue
         if compiled(_PAGE).fullmatch(line):
@@ -56,7 +56,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         record.append((number, line))
         length += len(line)
         if length > limit:
-            yield Record(record[0][0], error=f"longer than {limit:,} characters")
+            yield too_long(record[0][0], limit)
             record, length, has_page = [], 0, False
 
 

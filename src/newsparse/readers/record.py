@@ -10,7 +10,7 @@ from ..labels import header_vocabulary
 from ..patterns import compiled
 from ..tables import read_table
 
-__all__ = ["Fields", "Record", "fields_of", "is_article", "name_of_key", "numbered_lines", "records_in"]
+__all__ = ["Fields", "Record", "fields_of", "is_article", "name_of_key", "numbered_lines", "records_in", "too_long"]
 
 Fields = tuple[tuple[str, "str | list[str]"], ...]
 
@@ -49,6 +49,11 @@ class Record(NamedTuple):
     fields: Fields = ()
     text: str = ""
     error: str = ""
+
+
+def too_long(line: int, limit: int) -> Record:
+    """A record of which the file holds more than an article may have."""
+    return Record(line, error=f"longer than {limit:,} characters")
 
 
 def numbered_lines(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str | None]]:

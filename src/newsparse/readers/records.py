@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..labels import header_vocabulary
 from ..patterns import compiled
-from .record import Record, numbered_lines
+from .record import Record, numbered_lines, too_long
 
 __all__ = ["read", "recognise"]
 
@@ -145,7 +145,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             break
         number, line = waiting.popleft()
         if line is None:
-            yield Record(number, error=f"longer than {limit:,} characters")
+            yield too_long(number, limit)
             parts, length = [], 0
             continue
         if _begins(plan, line, parts, waiting):
@@ -157,7 +157,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         parts.append((number, line))
         length += len(line)
         if length > limit:
-            yield Record(parts[0][0], error=f"longer than {limit:,} characters")
+            yield too_long(parts[0][0], limit)
             parts, length = [], 0
     while parts and (not parts[-1][1].strip() or compiled(_RULE).fullmatch(parts[-1][1])):
         parts.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .record import Record
+from .record import Record, too_long
 
 __all__ = ["read", "recognise"]
 
@@ -29,7 +29,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     for chunk in chunks:
         length += len(chunk)
         if length > limit:
-            yield Record(1, error=f"longer than {limit:,} characters")
+            yield too_long(1, limit)
             return
         parts.append(chunk)
     if parts:
