@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..patterns import compiled
 from .jsonl import article_of, record_of
@@ -32,17 +33,29 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     >>> [record.fields for record in read(['[{"title": "甲"}, {"tit', 'le": "乙"}]'], 100)]
     [(('title', '甲'),), (('title', '乙'),)]
     """
-    for line, text, error in _values(chunks, limit):
-        if error:
-            yield Record(line, error=error)
-            continue
-        record = record_of(text, line)
-        if record.error and text.startswith(("{", "[")):
-            many = _many(text)
-            if many is not None:
+    for line, text, error, indent in _values(chunks, limit):
+        record = Record(line, error=error) if error else record_of(text, line)
+        if record.error and text:
+            pieces = _pieces(text, indent, line)
+            if len(pieces) > 1:  # a bracket or a quote that is missing took in what stands below
+                yield from (record_of(piece, number) for number, piece in pieces)
+                continue
+            if not error and (many := _many(text)) is not None:
                 yield from (article_of(item, line) for item in many)
                 continue
         yield record
+
+
+def _pieces(text: str, indent: str | None, line: int) -> list[tuple[int, str]]:
+    """A text cut before each line that begins an object, no deeper than its own first line begins: line and object."""
+    begins = list(compiled(r"(?<=\n)([ \t]*+)(?=\{\s*+\")").finditer(text))
+    lowest = indent if indent is not None else min((begin[1] for begin in begins), key=len, default="")
+    cuts = [0, *(begin.end() for begin in begins if begin[1] == lowest), len(text)]
+    pieces = []
+    for begin, end in pairwise(cuts):
+        pieces.append((line, text[begin:end].rstrip(" \t\r\n,]")))
+        line += text.count("\n", begin, end)
+    return pieces
 
 
 def _many(text: str) -> list[object] | None:
@@ -53,8 +66,11 @@ def _many(text: str) -> list[object] | None:
         return None
 
 
-def _values(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str, str]]:
-    """Each value at the top, or in the array at the top: its line, its text, and what is wrong with it."""
+def _values(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str, str, str | None]]:
+    """Each value at the top, or in the array at the top: its line, its text, and what is wrong with it.
+
+    The last is the white space before it, where it is the first of its line.
+    """
     source = iter(chunks)
     buffer = ""
     line, at = 1, 0  # of the beginning of a value
@@ -81,29 +97,31 @@ def _values(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str, str]]
         in_array = in_array or False
         if buffer[at] not in "{[":
             end = _end_of_scalar(buffer, at)
-            yield line, "", f"{_shown(buffer[at:end])} stands where an object was expected"
+            yield line, "", f"{_shown(buffer[at:end])} stands where an object was expected", None
             line += buffer.count("\n", at, end)
             at = end
             in_array = in_array or None
             continue
         begin, scan = at, _Scan(at)
+        before = buffer[:at].rpartition("\n")[2] if at < 1000 else buffer[at - 1000 : at].rpartition("\n")[2]
+        indent = before if not before.strip(" \t") else None
         while not (end := scan.end_in(buffer)):
             if len(buffer) - begin > limit:
-                yield line, "", f"an object of more than {limit:,} characters"
+                yield line, "", f"an object of more than {limit:,} characters", None
                 return
             more = _at_least(source, len(buffer) - begin)
             if not more:
-                yield line, "", "the file ends inside an object"
+                yield line, buffer[begin:], "the file ends inside an object", indent
                 return
             buffer = buffer[begin:] + more
             scan.at -= begin
             begin = 0
         if end - begin > limit:
-            yield line, "", f"an object of more than {limit:,} characters"
+            yield line, "", f"an object of more than {limit:,} characters", None
         elif scan.deepest > _DEEPEST:
-            yield line, "", f"JSON that is nested deeper than {_DEEPEST}"
+            yield line, "", f"JSON that is nested deeper than {_DEEPEST}", None
         else:
-            yield line, buffer[begin:end], ""
+            yield line, buffer[begin:end], "", indent
         line += buffer.count("\n", begin, end)
         at = end
         if not in_array:
