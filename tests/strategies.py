@@ -69,6 +69,36 @@ def any_texts() -> st.SearchStrategy[str]:
     return damaged_seeds() | texts_of_parts() | st.text(st.characters(), max_size=60)
 
 
+KEYS = [
+    "title",
+    "headline",
+    "标题",
+    "source",
+    "time",
+    "date",
+    "content",
+    "text",
+    "author",
+    "url",
+    "reads",
+    "desc",
+    "vip",
+    "a.b",
+]
+
+
+def records() -> st.SearchStrategy[list[tuple[str, object]]]:
+    """Records as JSON and tables give them: keys that are known or not, values nested, listed, marked up or odd."""
+    texts = (
+        st.sampled_from([*VALUES, "<p>甲</p>乙", "甲。\u3000\u3000乙", "nan", "http://a.cn/1"])
+        | texts_of_parts()
+        | st.text(max_size=9)
+    )
+    values = texts | st.integers() | st.none() | st.booleans() | st.lists(texts, max_size=3)
+    nested = values | st.dictionaries(st.sampled_from([*KEYS, "name"]), values, max_size=3)
+    return st.lists(st.tuples(st.sampled_from([*KEYS, "data"]) | st.text(max_size=5), nested), max_size=7)
+
+
 SYNONYMS = {
     "标题": ["标题", "標題", "题目", "新闻标题", "Title"],
     "发布日期": ["发布日期", "发布时间", "發佈日期", "日期", "date"],

@@ -39,6 +39,26 @@ def test_a_bad_file_is_named_on_stderr_and_costs_no_other(tmp_path: Path, capsys
     assert captured.err == f"newsparse: {tmp_path / 'a.txt'}: the file is empty\n"
 
 
+def test_a_file_of_many_prints_a_summary_of_each_article(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the order of the file, with the place of each in it; the format may be named."""
+    case = Path(__file__).parent / "cases" / "readers" / "table.csv"
+    assert main(["parse", str(case)]) == 0
+    out = capsys.readouterr().out
+    assert f"老街改造完成，住户陆续回迁\n  file         {case}, article 0\n  published    2022-05-01 (day)\n" in out
+    assert f"夜市重新开张\n  file         {case}, article 1\n" in out
+    assert main(["parse", "--format", "text", str(case)]) == 0
+    assert capsys.readouterr().out.count("  file         ") == 1
+
+
+def test_a_bad_record_is_named_on_stderr_and_costs_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "甲"}\n{"title"\n{"title": "乙"}\n', encoding="utf-8")
+    assert main(["parse", str(path)]) == 1
+    captured = capsys.readouterr()
+    assert [line for line in captured.out.split("\n") if line in ("甲", "乙")] == ["甲", "乙"]
+    assert captured.err == f"newsparse: {path}: line 2: not JSON: Expecting ':' delimiter, column 9\n"
+
+
 def test_a_missing_path_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", str(tmp_path / "no")]) == 1
     assert "there is no such file or folder" in capsys.readouterr().err
@@ -52,6 +72,7 @@ def test_diagnostics_are_shown_with_their_place() -> None:
 def test_wrong_use_is_status_two() -> None:
     assert run("parse").returncode == 2
     assert run("fly").returncode == 2
+    assert run("parse", "--format", "word", str(SEEDS)).returncode == 2
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:

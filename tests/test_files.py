@@ -13,7 +13,18 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse import Corpus, DecodeError, Failure, LoadError, NewsparseError, ParseError, iter_dir, load, load_dir
+from newsparse import (
+    Corpus,
+    DecodeError,
+    Failure,
+    LoadError,
+    NewsparseError,
+    ParseError,
+    iter_dir,
+    iter_file,
+    load,
+    load_dir,
+)
 
 TEXT = "标题: {}\n发布日期: 2024-03-05\n正文内容:\n会议今天在北京召开，来自全国各地的代表参加了会议。\n"
 IMPOSSIBLE = TEXT.replace("2024-03-05", "2024-02-30")
@@ -185,9 +196,10 @@ def test_a_folder_may_be_read_without_its_sub_folders(tmp_path: Path) -> None:
 
 
 def test_only_text_files_are_read_where_no_pattern_is_given(tmp_path: Path) -> None:
-    """In upper or lower case; a pattern replaces that rule."""
-    _write(tmp_path, "a.txt", "b.TXT", "c.text", "d.news", "e.html", "f", "b/g.news", "b/h.txt")
-    assert _titles(load_dir(tmp_path)) == ["a", "h", "b", "c"]
+    """In upper or lower case, dumps among them; a pattern replaces that rule."""
+    _write(tmp_path, "a.txt", "b.TXT", "c.text", "d.news", "e.html", "f", "b/g.news", "b/h.txt", "k.md", "l.dat")
+    (tmp_path / "m.jsonl").write_text('{"title": "m"}\n{"title": "n"}\n', encoding="utf-8")
+    assert _titles(load_dir(tmp_path)) == ["a", "h", "b", "c", "k", "l", "m", "n"]
     assert _titles(load_dir(tmp_path, pattern="*.news")) == ["g", "d"]
     assert _titles(load_dir(tmp_path, pattern="b/*")) == ["g", "h"]
     assert _titles(load_dir(tmp_path, pattern="[ad].*", recursive=False)) == ["a", "d"]
@@ -301,3 +313,130 @@ def test_a_folder_that_cannot_be_listed_costs_no_file_behind_it(tmp_path: Path) 
     read += [article.path for article in articles]
     assert read == [tmp_path / "a.txt", tmp_path / "c.txt"]
     assert [failure.path for failure in failures] == [tmp_path / "b"]
+
+
+@pytest.mark.parametrize("read", [load, lambda path: list(iter_file(path))])
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_file_that_cannot_be_read_is_an_error_of_iter_file_too(
+    broken: Path, name: str, read: Callable[[Path], object]
+) -> None:
+    with pytest.raises(NewsparseError) as caught:
+        read(broken / f"{name}.txt")
+    assert str(caught.value).startswith(str(broken / f"{name}.txt"))
+
+
+def test_a_file_that_is_not_there_is_an_error_of_iter_file_at_once(tmp_path: Path) -> None:
+    """Before the first article is asked for."""
+    with pytest.raises(LoadError, match="no such file"):
+        iter_file(tmp_path / "gone.txt")
+    with pytest.raises(DecodeError, match="klingon"):
+        iter_file(_write(tmp_path, "a.txt") / "a.txt", encoding="klingon")
+    with pytest.raises(LoadError, match=r"load_dir\(\)"):
+        list(iter_file(tmp_path))
+
+
+def test_a_file_of_one_article_is_read_by_iter_file(tmp_path: Path) -> None:
+    """As load reads it, and without an index."""
+    path = _write(tmp_path, "a.txt") / "a.txt"
+    assert list(iter_file(path)) == [load(path)]
+    assert load(path).index is None
+
+
+@pytest.mark.parametrize("size", [2000, 3 << 20])
+def test_a_file_above_the_limit_is_refused(tmp_path: Path, size: int) -> None:
+    """The error says what the limit is called; a higher one lets it pass."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * (size + 1))
+    with pytest.raises(LoadError, match=rf"longer than {size:,} bytes.*max_bytes"):
+        load(path, max_bytes=size)
+    assert len(load(path, max_bytes=size + 1).raw) == size + 1
+    assert [f.path for f in load_dir(tmp_path, max_bytes=size).failures] == [path]
+
+
+def test_the_usual_limit_is_that_of_no_article_ever_printed(tmp_path: Path) -> None:
+    """A file of zeros, which takes no room on the disk, is refused by its size, before it is read."""
+    path = tmp_path / "a.txt"
+    with open(path, "wb") as file:
+        file.write(TEXT.encode())
+        file.truncate(1 << 32)
+    with pytest.raises(LoadError, match="67,108,864 bytes"):
+        load(path)
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty", "/dev/stdin"])
+def test_a_device_is_never_read(tmp_path: Path, device: str) -> None:
+    """Neither by its name nor through a link in a folder."""
+    (tmp_path / "a.txt").symlink_to(device)
+    _write(tmp_path, "b.txt")
+    for path in (Path(device), tmp_path / "a.txt"):
+        with pytest.raises(LoadError):
+            load(path)
+    assert _titles(load_dir(tmp_path)) == ["b"]
+
+
+def test_a_file_that_nobody_may_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reason is the system's. (The superuser may read all, so the system's answer is played.)"""
+    _write(tmp_path, "a.txt", "b.txt")
+    real = os.open
+
+    def refuse(path: str, flags: int, *rest: int) -> int:
+        if str(path).endswith("a.txt"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, flags, *rest)
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(LoadError, match="Permission denied"):
+        load(tmp_path / "a.txt")
+    assert _titles(load_dir(tmp_path)) == ["b"]
+
+
+@pytest.mark.parametrize("change", [b"more", b""])
+def test_a_file_that_changes_while_it_is_read_is_an_error(tmp_path: Path, change: bytes) -> None:
+    """A long one: the articles before are read, and the error stands where they end; a short one is read whole."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "甲", "content": "今天开幕。"}\n' * 60_000, encoding="utf-8")
+    failures: list[Failure] = []
+    articles = iter_file(path, on_failure=failures.append)
+    assert next(articles).title == "甲"
+    with open(path, "ab" if change else "wb") as file:
+        file.write(change)
+    assert sum(1 for _ in articles) > 1000
+    assert "changed while it was read" in str(failures[-1].error)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX alone")
+def test_a_name_that_is_not_utf8_is_a_name(tmp_path: Path) -> None:
+    """The file is read, its path leads to it, and an error about it can be printed."""
+    name = os.fsdecode("新闻".encode("gbk") + b".txt")
+    (tmp_path / name).write_text(TEXT.format("甲"), encoding="utf-8")
+    (tmp_path / f"b{name}").write_bytes(b"")
+    corpus = load_dir(tmp_path)
+    assert _titles(corpus) == ["甲"]
+    assert corpus[0].path is not None
+    assert corpus[0].path.exists()
+    assert str(corpus.failures[0].error).encode("utf-8", "backslashreplace").endswith(b"the file is empty")
+    assert pickle.loads(pickle.dumps(corpus)).failures == corpus.failures
+
+
+def test_a_folder_that_loops_through_links_is_read_once(tmp_path: Path) -> None:
+    """Links to folders are not entered, whichever way round they go."""
+    _write(tmp_path, "a/a.txt", "b/b.txt")
+    (tmp_path / "a" / "to_b").symlink_to(tmp_path / "b")
+    (tmp_path / "b" / "to_a").symlink_to(tmp_path / "a")
+    (tmp_path / "b" / "up").symlink_to(tmp_path)
+    (tmp_path / "b" / "self.txt").symlink_to(tmp_path / "b" / "self.txt")
+    corpus = load_dir(tmp_path)
+    assert _titles(corpus) == ["a", "b"]
+    assert [failure.path.name for failure in corpus.failures] == ["self.txt"]
+
+
+def test_line_ends_of_any_kind_in_one_file_are_read(tmp_path: Path) -> None:
+    """Those that were written as text on Windows twice over among them."""
+    lines = ["标题: 甲", "发布日期: 2024-03-05", "正文内容:", "会议今天召开。", "代表参加了会议。"]
+    expected = newsparse.parse("\n".join(lines))
+    for ends in (["\r\r\n"] * 4, ["\r\n", "\n", "\r", "\r\r\n"]):
+        path = tmp_path / "a.txt"
+        path.write_bytes("".join(line + end for line, end in zip(lines, [*ends, ""], strict=True)).encode())
+        article = load(path)
+        assert article.reads_equal(expected)
+        assert [block.gap_before for block in article.body.blocks] == [0, 0]

@@ -27,6 +27,20 @@ def test_import_is_silent_and_loads_nothing_heavy() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
+def test_what_reads_formats_is_loaded_with_the_first_file_of_that_format() -> None:
+    """Not with the package, and not by a file of plain text."""
+    code = (
+        "import sys, newsparse\n"
+        "newsparse.load_dir('seeds')\n"
+        "heavy = {'json', 'csv', 'xml', 'email', 'html', 'xml.parsers.expat'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+        "newsparse.load('tests/cases/readers/search.xml')\n"
+        "assert 'csv' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
 def test_importing_reads_no_table() -> None:
     code = "import newsparse.tables as t; assert t.read_table.cache_info().currsize == 0"
     subprocess.run([sys.executable, "-c", code], check=True)

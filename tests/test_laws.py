@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import Article, Span
-from strategies import SEED_TEXTS, SEEDS, any_texts, variants
+from newsparse import Article, Span, pipeline
+from newsparse.readers.record import fields_of
+from strategies import SEED_TEXTS, SEEDS, any_texts, records, variants
 
 
 def squeezed(text: str) -> str:
@@ -140,6 +141,21 @@ def test_dicts_and_pickles_read_back_equal(text: str) -> None:
         assert hash(again) == hash(article)
         assert again.body.blocks == article.body.blocks
         assert again.header.fields == article.header.fields
+
+
+@given(records())
+def test_a_record_of_a_file_keeps_the_laws_of_a_text(record: list[tuple[str, object]]) -> None:
+    """Its raw is the labelled text that was made of it: spans, coverage and dicts."""
+    article = pipeline.parse_record(fields_of(record))
+    end = 0
+    for part in [*article.header, *article.body.blocks]:
+        assert part.span.start >= end
+        assert not squeezed(article.raw[end : part.span.start]), "something between the parts was lost"
+        end = part.span.end
+    assert not squeezed(article.raw[end:]), "something behind the last part was lost"
+    for value, span in values(article):
+        assert squeezed(span.of(article.raw)) == squeezed(value)
+    assert Article.from_dict(article.to_dict()) == article
 
 
 @given(any_texts(), st.data())

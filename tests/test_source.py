@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
 
 import pytest
 
 from newsparse import DecodeError
 from newsparse.diagnostics import Finding
-from newsparse.source import check_encoding, decode
+from newsparse.source import TextStream, check_encoding, decode
 
 SIMPLIFIED = "标题: 两会今天在北京开幕\n正文内容:\n来自全国各地的代表参加了会议，就下一步的工作进行了讨论。"
 TRADITIONAL = "標題: 兩會今天在北京開幕\n正文內容:\n來自全國各地的代表參加了會議，就下一步的工作進行了討論。"
@@ -142,3 +143,108 @@ def test_an_encoding_that_nobody_knows_is_an_error(name: str) -> None:
     """It is named."""
     with pytest.raises(DecodeError):
         check_encoding(name)
+
+
+NEWS = "记者从市教育局获悉，今年秋季学期起，全市中小学将统一使用新版教材，相关培训工作已于8月15日完成。"
+NEWS_TW = "記者從市教育局獲悉，今年秋季學期起，全市國中小將統一使用新版教材，相關培訓工作已於8月15日完成。"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("王珊珊 李晓璐 欧阳娜 司马懿轩 郭霁瑶", "gb18030"),
+        ("蕭雅娟 鄧博仁 顏甫仁 陳郁婷", "big5"),
+        ("台股收盤上漲123.45點，成交量2,345億元", "big5"),
+        ("沪指收涨1.25%，报3,268.70点；", "gb18030"),
+        ("２０２１－０３－０５　０８：３０", "gb18030"),
+        ("NBA: Lakers 121-107 Warriors 湖人胜", "gb18030"),
+        ("iPhone 15 Pro 开售", "utf-16-le"),
+        ("深水埗、鰂魚涌昨晚停電", "big5hkscs"),
+        ("《流浪地球》", "gb18030"),
+        ("English only, in two bytes each", "utf-16-le"),
+        ("page 5 页", "gb18030"),
+    ],
+)
+def test_short_and_mixed_texts_are_told_too(text: str, name: str) -> None:
+    """Names, figures, full-width marks, and a few characters among Latin letters."""
+    assert _decoded(text.encode(name)) == (text, ["encoding-guessed"])
+
+
+@pytest.mark.parametrize("text", ["café", "naïve résumé", "Mary·Ann", "Путин", "5 µm ± 1", "İstanbul"])
+def test_short_utf8_of_other_scripts_is_not_taken_for_chinese(text: str) -> None:
+    """Though its bytes would make a character or two of GB 18030."""
+    assert _decoded(text.encode()) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [(NEWS, "utf-8"), (NEWS, "gb18030"), (NEWS_TW, "big5"), (NEWS, "utf-16-le"), (NEWS, "utf-16-be")],
+)
+@pytest.mark.parametrize("forced", [False, True])
+def test_half_a_character_at_the_end_is_one_lost_character(text: str, name: str, forced: bool) -> None:
+    """In every encoding, found or forced; all before it is read."""
+    data = text[:-1].encode(name) + "中".encode(name)[:1]
+    decoded, codes = _decoded(data, name if forced else None)
+    assert decoded == text[:-1] + "\ufffd"
+    assert codes == ["encoding-guessed"] * (name != "utf-8" and not forced) + ["encoding-damaged"]
+
+
+@pytest.mark.parametrize("at", [0, 6, 11, 30])
+def test_a_lost_byte_garbles_one_character_not_the_line(at: int) -> None:
+    """Though every pair of bytes behind it would make another character."""
+    text = NEWS
+    data = text.encode("gb18030")
+    decoded, codes = _decoded(data[: 2 * at] + data[2 * at + 1 :])
+    assert codes == ["encoding-guessed", "encoding-damaged"]
+    assert decoded.endswith(text[at + 2 :])
+    assert decoded.startswith(text[: max(at - 1, 0)])
+
+
+def test_a_lost_byte_of_utf16_garbles_one_character_not_the_text() -> None:
+    for name in ("utf-16-le", "utf-16-be"):
+        data = NEWS.encode(name)
+        decoded, _ = _decoded(data[:41] + data[42:])
+        assert (decoded[:19], decoded[-26:]) == (NEWS[:19], NEWS[-26:])
+
+
+def test_damage_beyond_a_few_bytes_is_an_error() -> None:
+    """A text of which every fifth character is lost has not been read."""
+    data = bytearray(NEWS.encode() * 3)
+    data[::15] = b"\xff" * len(data[::15])
+    with pytest.raises(DecodeError):
+        decode(bytes(data), "utf-8", [])
+
+
+def test_nul_bytes_are_left_out_with_a_word() -> None:
+    """Of the end of a file that was not written to it, or within; the finding stands where the first one stood."""
+    findings: list[Finding] = []
+    assert decode(NEWS.encode() + b"\0" * 4096, None, findings) == NEWS
+    assert [(f.code, f.start, f.end) for f in findings] == [("encoding-damaged", len(NEWS), len(NEWS))]
+    assert _decoded("甲\0乙".encode() + NEWS.encode()) == ("甲乙" + NEWS, ["encoding-damaged"])
+
+
+def test_what_windows_adds_to_big5_is_read() -> None:
+    """The euro sign and the frames of cp950, which Big5-HKSCS has elsewhere or not at all."""
+    text = "售價€十二，" + NEWS_TW
+    assert _decoded(text.encode("cp950"))[0] == text
+
+
+def test_a_text_behind_the_mark_of_another_encoding_is_read() -> None:
+    """Files are joined without a look at their encodings."""
+    assert _decoded(b"\xef\xbb\xbf" + NEWS.encode("gb18030")) == (NEWS, ["encoding-guessed"])
+
+
+@pytest.mark.parametrize("size", [1 << 20, (1 << 20) + 1, (1 << 20) + 3])
+@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16", "utf-32"])
+def test_a_stream_gives_the_text_that_decode_gives(name: str, size: int) -> None:
+    """Wherever its chunks end; also without a line feed, and with characters of four bytes."""
+    for unit in ("两会今天在北京开幕\n", "𠮷会今天开幕"):
+        data = (unit * (2 * size // len(unit.encode(name)) + 9)).encode(name)
+        assert "".join(TextStream(io.BytesIO(data))) == decode(data, None, [])
+
+
+def test_decoding_damaged_text_is_linear() -> None:
+    """A bad byte in every line of a megabyte, which one look at all behind it would make a long wait."""
+    for name in ("utf-8", "gb18030", "big5", "utf-16-le"):
+        data = ((NEWS_TW + "\n") * 4000).encode(name)
+        assert decode(data[:-1].replace("局".encode(name), b"\xff", 3000), name, [])

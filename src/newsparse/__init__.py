@@ -31,7 +31,7 @@ from .sentences import split_sentences
 from .span import Span
 
 if TYPE_CHECKING:
-    from .files import Corpus, Failure, iter_dir, load, load_dir
+    from .files import Corpus, Failure, iter_dir, iter_file, load, load_dir
     from .times import find_times
 
 __version__ = "0.1.0"
@@ -61,6 +61,7 @@ __all__ = [
     "__version__",
     "find_times",
     "iter_dir",
+    "iter_file",
     "load",
     "load_dir",
     "parse",
@@ -73,7 +74,7 @@ __all__ = [
 
 # Half of those who import newsparse have their texts at hand: files, and with it pathlib, is imported when asked for,
 # and so are times and the calendar behind them.
-_IN_FILES = frozenset({"Corpus", "Failure", "iter_dir", "load", "load_dir"})
+_IN_FILES = frozenset({"Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"})
 _LATE = _IN_FILES | {"find_times"}
 
 

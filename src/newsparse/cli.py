@@ -11,7 +11,8 @@ from pathlib import Path
 from . import __version__
 from .article import Article, Credit
 from .diagnostics import LoadError, NewsparseError
-from .files import Failure, iter_dir, load
+from .files import Failure, iter_dir, iter_file
+from .readers import FORMATS
 
 __all__ = ["main", "summary"]
 
@@ -19,6 +20,7 @@ _EXAMPLES = """\
 examples:
   newsparse parse article.txt          what was read from one file
   newsparse parse seeds                every article of a folder
+  newsparse parse crawl.jsonl          every article of a file of many
   newsparse parse --encoding gb18030 old.txt
 """
 
@@ -35,8 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     parse = verbs.add_parser("parse", help="print a summary of each article", description=_parse_files.__doc__)
     parse.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of .txt and .text files"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="a file of one article or of many, or a folder of such files",
     )
+    parse.add_argument("--format", choices=sorted(FORMATS), help="the format of the files; told by itself otherwise")
     parse.add_argument("--encoding", help="the encoding of the files; found by itself otherwise")
     parse.set_defaults(run=_parse_files)
     options = parser.parse_args(argv)
@@ -61,7 +68,7 @@ def _parse_files(options: argparse.Namespace) -> int:
     failures: list[Failure] = []
     first = True
     for path in options.paths:
-        for article in _articles(path, options.encoding, failures):
+        for article in _articles(path, options.format, options.encoding, failures):
             print(("" if first else "\n") + summary(article))
             first = False
     for failure in failures:
@@ -69,15 +76,13 @@ def _parse_files(options: argparse.Namespace) -> int:
     return 1 if failures else 0
 
 
-def _articles(path: Path, encoding: str | None, failures: list[Failure]) -> Iterator[Article]:
+def _articles(path: Path, format: str | None, encoding: str | None, failures: list[Failure]) -> Iterator[Article]:
     """The articles of a file or folder; what cannot be read is added to ``failures``."""
     try:
-        if path.is_dir():
-            yield from iter_dir(path, encoding=encoding, on_failure=failures.append)
-        elif path.exists():
-            yield load(path, encoding=encoding)
-        else:
+        if not path.exists():
             raise LoadError(path, "there is no such file or folder")
+        read = iter_dir if path.is_dir() else iter_file
+        yield from read(path, format=format, encoding=encoding, on_failure=failures.append)
     except NewsparseError as error:
         failures.append(Failure(path, error))
 
@@ -111,7 +116,8 @@ def summary(article: Article) -> str:
     rows += [("diagnostics", str(diagnostic)) for diagnostic in article.diagnostics or ["none"]]
     lines = [article.title or "(no title)"]
     if article.path is not None:
-        lines.append(f"  {'file':12} {article.path}")
+        number = "" if article.index is None else f", article {article.index}"
+        lines.append(f"  {'file':12} {article.path}{number}")
     shown = ""
     for name, value in rows:
         lines.append(f"  {'' if name == shown else name:12} {value}")

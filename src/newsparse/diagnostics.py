@@ -55,7 +55,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "credit-unread": (Severity.WARNING, "a credit field in which no name and no organisation was recognised"),
     "date-invalid": (Severity.ERROR, "a date field that holds no date, or an impossible one"),
     "date-yearless": (Severity.ERROR, "a date without a year, and no base to count from"),
-    "encoding-damaged": (Severity.ERROR, "bytes that are no characters; U+FFFD stands for each"),
+    "encoding-damaged": (Severity.ERROR, "bytes that are no characters; U+FFFD stands for each, and NUL is left out"),
     "encoding-guessed": (Severity.INFO, "bytes that were no UTF-8; the encoding was told from the characters"),
     "field-repeated": (Severity.WARNING, "a second value for a field; the first one counts"),
     "label-missing": (Severity.INFO, "a header line without a label"),

@@ -1,28 +1,39 @@
-"""Files and folders to articles. A file that cannot be read costs no other file."""
+"""Files and folders to articles. A file that cannot be read costs no other file, a bad record no other record."""
 
 from __future__ import annotations
 
 import os
 import stat
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import overload
+from typing import BinaryIO, NamedTuple, overload
 
 import attrs
 
+from . import readers
 from .article import Article
 from .diagnostics import DecodeError, Finding, LoadError, NewsparseError, check_base
-from .pipeline import parse_source
-from .source import check_encoding, decode
+from .labels import header_vocabulary
+from .pipeline import parse_record, parse_source
+from .readers.record import Fields, Record
+from .source import LOST, TextStream, check_encoding, decode, findings_of
 
-__all__ = ["SUFFIXES", "Corpus", "Failure", "iter_dir", "load", "load_dir"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"]
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
-SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = frozenset(
+    {".csv", ".dat", ".json", ".jsonl", ".md", ".markdown", ".ndjson", ".text", ".tsv", ".txt", ".xml"}
+)
+# The length above which an article is refused; the longest one ever printed has some hundred thousand.
+MAX_BYTES = 64 << 20
+# A file that is shorter is read in one go.
+_HEAD = 1 << 20
+_PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module == "text")
 
 Labels = Mapping[str, "str | Iterable[str]"]
 AnyPath = "str | os.PathLike[str]"
@@ -35,7 +46,9 @@ def _said(error: NewsparseError) -> tuple[type, str]:
 
 @attrs.frozen(repr=False)
 class Failure:
-    """A file that could not be read, and the error that says why.
+    """A file that could not be read, or one article of it, and the error that says why.
+
+    ``line`` is the line of a file of many on which the article begins.
 
     >>> Failure(Path("a.txt"), LoadError(Path("a.txt"), "the file is empty"))
     <Failure a.txt: the file is empty>
@@ -43,6 +56,7 @@ class Failure:
 
     path: Path
     error: NewsparseError = attrs.field(eq=_said)
+    line: int | None = None
 
     def __repr__(self) -> str:
         return f"<Failure {self.error}>"
@@ -77,48 +91,135 @@ class Corpus(Sequence[Article]):
         return f"<Corpus {n} article{'s' if n != 1 else ''}, {m} failure{'s' if m != 1 else ''}>"
 
 
+class _Options(NamedTuple):
+    """What all readers of files may be told."""
+
+    format: str | None
+    encoding: str | None
+    base: date | None
+    strict: bool
+    labels: Labels | None
+    max_bytes: int
+
+    def check(self) -> _Options:
+        """Raise at once for what would fail with every file."""
+        if self.format is not None:
+            readers.reader_of(self.format)
+        if self.encoding is not None:
+            check_encoding(self.encoding)
+        check_base(self.base)
+        header_vocabulary(self.labels)
+        return self
+
+
 def load(
     path: str | os.PathLike[str],
     *,
+    format: str | None = None,
     encoding: str | None = None,
     base: date | None = None,
     strict: bool = False,
     labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
 ) -> Article:
     """Read one article from a file.
 
-    The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``; the other
-    options are those of :func:`newsparse.parse`. Raises LoadError where the file cannot be read or holds no text,
-    DecodeError where it is no text, and ParseError where it is strict and something was not understood.
+    Formats and encodings are those of :func:`iter_file`, the other options those of :func:`newsparse.parse`. Raises
+    LoadError where the file cannot be read, or holds no article or more than one, DecodeError where it is no text, and
+    ParseError where it is strict and something was not understood.
 
     >>> load("seeds/003_57c7c454c9e845e0.txt").body.headings[0].text
     '学习教育在路上，参观党建学习基地提升新境界'
     """
     path = Path(path)
-    data = _read(path)
-    findings: list[Finding] = []
-    try:
-        text = decode(data, encoding, findings)
-    except DecodeError as error:
-        raise DecodeError(error.reason, error.pos, path) from None
-    if not text or text.isspace():
-        raise LoadError(path, "the file is empty" if not data else "the file holds no text")
-    return parse_source(text, base=base, strict=strict, labels=labels, path=path, findings=findings)
+    articles = _read(path, _Options(format, encoding, base, strict, labels, max_bytes))
+    first = next(articles)
+    if next(articles, None) is not None:
+        articles.close()
+        raise LoadError(path, "holds more than one article; newsparse.iter_file() reads it")
+    if isinstance(first, Failure):
+        raise first.error
+    return first
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a regular file."""
-    try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
+def iter_file(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    on_failure: Callable[[Failure], object] | None = None,
+    encoding: str | None = None,
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Article]:
+    """Read the articles of a file one by one, however many it holds, in the order of the file.
+
+    The format is told from the content, or named by ``format``: ``text`` (one article), ``records`` (labelled articles
+    in a row), ``json``, ``jsonl``, ``csv``, ``tsv``, ``xml``, ``cnews``, ``sogou``, ``docs``, ``people``, ``bbs``,
+    ``thucnews``. The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
+    Memory is bounded by ``max_bytes``, the length above which an article, or a file that is one, is refused.
+
+    ``article.index`` counts the articles of a file of many from 0, bad ones among them. A bad one is given to
+    ``on_failure``; without it, it is a warning, and where ``strict`` its error is raised. Raises LoadError where the
+    file cannot be read or holds no article, and DecodeError where it is no text.
+
+    >>> for article in iter_file("tests/cases/readers/crawl.jsonl"):
+    ...     print(article.index, article.title, article.publisher, article.date_published)
+    0 市图书馆延长开放时间 江城晚报 2024-03-05T09:30
+    1 春季运动会开幕 校园网 2024-04-12
+    """
+    path = Path(path)
+    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    if not os.path.lexists(path):
+        raise LoadError(path, "there is no such file")
+    return _only_articles(_read(path, options), strict, on_failure)
+
+
+def _only_articles(
+    articles: Iterable[Article | Failure], strict: bool, on_failure: Callable[[Failure], object] | None
+) -> Iterator[Article]:
+    """The articles; failures are raised where strict, handed over, or else a warning."""
+    for article in articles:
+        if isinstance(article, Article):
+            yield article
+        elif strict:
+            raise article.error
+        elif on_failure is not None:
+            on_failure(article)
+        else:
+            warnings.warn(f"not read: {article.error}", stacklevel=2)
+
+
+def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, None]:
+    """The articles of a file, with a Failure for each bad one; raises where the file as a whole cannot be read."""
+    with _open(path) as file:
+        try:
+            before = os.fstat(file.fileno())
+            if not stat.S_ISREG(before.st_mode):
                 raise LoadError(path, "not a regular file")
-            return file.read()
+            if before.st_size < _HEAD:
+                data = file.read(before.st_size + 1 if before.st_size else _HEAD)
+                if len(data) != before.st_size and before.st_size:
+                    raise LoadError(path, "the file changed while it was read")
+                yield from _small(path, data, options)
+            else:
+                yield from _large(path, file, before.st_size, options)
+                after = os.fstat(file.fileno())
+                if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+                    yield Failure(path, LoadError(path, "the file changed while it was read"))
+        except DecodeError as error:
+            raise DecodeError(error.reason, error.pos, path) from None
+        except OSError as error:
+            raise LoadError(path, error.strerror or str(error)) from error
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return open(path, "rb", opener=_open_without_waiting)
     except IsADirectoryError:
         raise LoadError(path, "a folder; newsparse.load_dir() reads folders") from None
-    except (OSError, ValueError) as error:
-        if isinstance(error, NewsparseError):
-            raise
+    except (OSError, ValueError) as error:  # a name with a NUL, or one that cannot be encoded
         raise LoadError(path, getattr(error, "strerror", None) or str(error)) from error
 
 
@@ -127,32 +228,133 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
+def _small(path: Path, data: bytes, options: _Options) -> Iterator[Article | Failure]:
+    """The articles of a file that was read whole."""
+    if not data:
+        raise LoadError(path, "the file is empty")
+    findings: list[Finding] = []
+    text = decode(data, options.encoding, findings)
+    name = options.format or readers.recognise(text, path.suffix.lower())
+    if name is None or name in _PLAIN:
+        if len(data) > options.max_bytes:
+            raise LoadError(path, _too_long(options))
+        yield _parsed(path, text, findings, options)
+    elif findings:  # damaged bytes are said of the record in which they stand
+        stream = TextStream(BytesIO(data), options.encoding)
+        yield from _records(path, stream, stream.guessed_name, name, options)
+    else:
+        yield from _records(path, [text], None, name, options)
+
+
+def _large(path: Path, file: BinaryIO, size: int, options: _Options) -> Iterator[Article | Failure]:
+    """The articles of a file that is read chunk by chunk."""
+    stream = TextStream(file, options.encoding)
+    chunks = iter(stream)
+    head = next(chunks, "")
+    name = options.format or readers.recognise(head, path.suffix.lower())
+    chunks = chain([head], chunks)
+    if name is not None and name not in _PLAIN:
+        yield from _records(path, chunks, stream.guessed_name, name, options)
+    elif size > options.max_bytes:
+        raise LoadError(path, _too_long(options))
+    else:
+        text, findings = findings_of("".join(chunks), stream.guessed_name)
+        yield _parsed(path, text, findings, options)
+
+
+def _too_long(options: _Options) -> str:
+    return f"longer than {options.max_bytes:,} bytes, the limit for one article (max_bytes)"
+
+
+def _parsed(path: Path, text: str, findings: Sequence[Finding], options: _Options, index: int | None = None) -> Article:
+    if not text or text.isspace():
+        raise LoadError(path, "the file holds no text")
+    _, _, base, strict, labels, _ = options
+    return parse_source(text, base=base, strict=strict, labels=labels, path=path, index=index, findings=findings)
+
+
+def _records(
+    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: _Options
+) -> Iterator[Article | Failure]:
+    """The articles of a file in a format of many, by its reader."""
+    records = readers.reader_of(name).read(chunks, options.max_bytes)
+    first, second = next(records, None), next(records, None)
+    if first is None:
+        raise LoadError(path, f"the file holds no article in the format {name}")
+    if second is None:
+        yield _article(path, first, None, guessed, options)
+        return
+    for index, record in enumerate(chain([first, second], records)):
+        yield _article(path, record, index, guessed, options)
+
+
+def _article(
+    path: Path, record: Record, index: int | None, guessed: str | None, options: _Options
+) -> Article | Failure:
+    """The article of one record, or why there is none."""
+    try:
+        if record.error:
+            raise LoadError(path, f"line {record.line}: {record.error}")
+        if not record.fields:
+            text, findings = findings_of(record.text, guessed)
+            return _parsed(path, text, findings, options, index)
+        fields, lost = _mended(record.fields)
+        _, _, base, strict, labels, _ = options
+        return parse_record(
+            fields,
+            base=base,
+            strict=strict,
+            labels=labels,
+            path=path,
+            index=index,
+            findings=lambda raw: findings_of(raw, guessed, lost)[1],
+        )
+    except NewsparseError as error:
+        return Failure(path, error, record.line)
+
+
+def _mended(fields: Fields) -> tuple[Fields, int]:
+    """The fields of a record with U+FFFD where bytes were lost, and how many of these there are."""
+    whole = "".join(chain.from_iterable((key, *value) for key, value in fields))
+    lost = whole.count(LOST) + whole.count("\0")
+    if not lost:
+        return fields, 0
+
+    def mended(text: str) -> str:
+        return findings_of(text, None)[0]
+
+    return tuple(
+        (mended(key), mended(value) if isinstance(value, str) else list(map(mended, value))) for key, value in fields
+    ), lost
+
+
 def iter_dir(
     path: str | os.PathLike[str],
     *,
     pattern: str | None = None,
     recursive: bool = True,
     on_failure: Callable[[Failure], object] | None = None,
+    format: str | None = None,
     encoding: str | None = None,
     base: date | None = None,
     strict: bool = False,
     labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
 ) -> Iterator[Article]:
-    """Read the articles of a folder one by one, in the order of their paths.
+    """Read the articles of a folder one by one, in the order of their paths; of a file of many in that of the file.
 
-    Read are files that end in .txt or .text, or that match ``pattern`` (``*.news``; with a slash it is matched against
-    the path below the folder), in sub-folders too unless ``recursive`` is False. Names that begin with a dot are
-    passed over, and linked folders are not entered. A file that cannot be read is given to ``on_failure`` and costs no
-    other one; without ``on_failure`` it is a warning, and where ``strict`` its error is raised. Raises LoadError at
-    once where there is no such folder, or no file in it that matches. The other options are those of :func:`load`.
+    Read are files that end in .txt, .text, .md, .markdown, .json, .jsonl, .ndjson, .csv, .tsv, .xml or .dat, or that
+    match ``pattern`` (``*.news``; with a slash it is matched against the path below the folder), in sub-folders too
+    unless ``recursive`` is False. Names that begin with a dot are passed over, and linked folders are not entered. A
+    file or a record that cannot be read is given to ``on_failure`` and costs no other one; without ``on_failure`` it
+    is a warning, and where ``strict`` its error is raised. Raises LoadError at once where there is no such folder, or
+    no file in it that matches. The other options are those of :func:`iter_file`.
 
     >>> [article.view_count for article in iter_dir("seeds")]
     [None, None, 3590, None, 2425]
     """
     folder = Path(path)
-    if encoding is not None:
-        check_encoding(encoding)
-    check_base(base)
+    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
     if not folder.exists():
         raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():
@@ -163,21 +365,14 @@ def iter_dir(
         wanted = repr(pattern) if pattern is not None else " or ".join(sorted(SUFFIXES))
         raise LoadError(folder, f"no file in the folder matches {wanted}")
 
-    def articles() -> Iterator[Article]:
+    def articles() -> Iterator[Article | Failure]:
         for file in chain([first], paths):
             try:
-                article = load(file, encoding=encoding, base=base, strict=strict, labels=labels)
+                yield from _read(file, options)
             except NewsparseError as error:
-                if strict:
-                    raise
-                if on_failure is not None:
-                    on_failure(Failure(file, error))
-                else:
-                    warnings.warn(f"not read: {error}", stacklevel=2)
-                continue
-            yield article
+                yield Failure(file, error)
 
-    return articles()
+    return _only_articles(articles(), strict, on_failure)
 
 
 def load_dir(
@@ -185,14 +380,16 @@ def load_dir(
     *,
     pattern: str | None = None,
     recursive: bool = True,
+    format: str | None = None,
     encoding: str | None = None,
     base: date | None = None,
     strict: bool = False,
     labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
 ) -> Corpus:
     """Read all articles of a folder; the options are those of :func:`iter_dir`.
 
-    Files that could not be read are in ``corpus.failures``.
+    Files and records that could not be read are in ``corpus.failures``.
 
     >>> for article in load_dir("seeds"):
     ...     print(article.date_published, len(article.body.paragraphs), *article.authors)
@@ -209,10 +406,12 @@ def load_dir(
             pattern=pattern,
             recursive=recursive,
             on_failure=failures.append,
+            format=format,
             encoding=encoding,
             base=base,
             strict=strict,
             labels=labels,
+            max_bytes=max_bytes,
         )
     )
     return Corpus(articles, tuple(failures))

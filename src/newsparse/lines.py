@@ -33,7 +33,7 @@ LINE_ENDS = "\n\r\u2028\u2029"
 def only_newlines(text: str) -> str:
     """The text with every line end as one ``\\n`` and all offsets as they were."""
     if "\r" in text:
-        text = text.replace("\r\n", " \n")
+        text = text.replace("\r\r\n", "  \n").replace("\r\n", " \n")  # the first is \r\n that was written as text
     for end in LINE_ENDS[1:]:
         if end in text:
             text = text.replace(end, "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ def parse_source(
     strict: bool = False,
     labels: Labels | None = None,
     path: Path | None = None,
+    index: int | None = None,
     findings: Sequence[Finding] = (),
 ) -> Article:
     """:func:`parse` for a text that comes from a file, with what was found odd while it was decoded."""
@@ -64,7 +65,7 @@ def parse_source(
     if marked and fields:
         fields[0] = fields[0]._replace(start=0)
     words = role_words(own_roles(labels))
-    return _assemble(text, fields, body, words, found, base=base, strict=strict, path=path)
+    return _assemble(text, fields, body, words, found, base=base, strict=strict, path=path, index=index)
 
 
 def parse_fields(
@@ -89,12 +90,32 @@ def parse_fields(
     """
     if not isinstance(record, Mapping):
         raise TypeError(f"parse_fields() takes a mapping, not {type(record).__name__}; parse() reads a text")
+    return parse_record(record.items(), base=base, strict=strict, labels=labels)
+
+
+def parse_record(
+    record: Iterable[tuple[object, object]],
+    *,
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    path: Path | None = None,
+    index: int | None = None,
+    findings: Callable[[str], Sequence[Finding]] | None = None,
+) -> Article:
+    """:func:`parse_fields` for a record of a file, whose keys may be repeated.
+
+    ``findings`` is asked what was odd about the bytes, once ``raw`` is there, which its offsets point into.
+    """
+    check_base(base)
     vocabulary = header_vocabulary(labels)
     raw = body = ""
     fields: list[FieldMark] = []
-    for key, value in record.items():
+    for key, value in record:
+        if not isinstance(key, str):
+            raise TypeError(f"the keys of a record are str, not {type(key).__name__}")
         key = "author" if key == "authors" else key  # the attribute of an article, for the field of a header
-        name = key if key in canonical_labels() else vocabulary.name_of(key) if isinstance(key, str) else None
+        name = key if key in canonical_labels() else vocabulary.name_of(key)
         text = _as_text(key, value, "\n" if name == "body" else "、")
         if name == "body":
             body = f"{body}\n{text}" if body else text
@@ -110,13 +131,14 @@ def parse_fields(
     raw += f"{label}:\n"
     at = len(raw)
     lines = [(line, start + at, end + at, gap, indent) for line, start, end, gap, indent in split_lines(body)]
-    return _assemble(raw + body, fields, lines, role_words(own_roles(labels)), [], base=base, strict=strict)
+    raw += body
+    found = list(findings(raw)) if findings is not None else []
+    words = role_words(own_roles(labels))
+    return _assemble(raw, fields, lines, words, found, base=base, strict=strict, path=path, index=index)
 
 
-def _as_text(key: object, value: object, separator: str) -> str:
+def _as_text(key: str, value: object, separator: str) -> str:
     """A value of a record as the text that a header would print."""
-    if not isinstance(key, str):
-        raise TypeError(f"the keys of a record are str, not {type(key).__name__}")
     if value is None:
         return ""
     if isinstance(value, (str, int, float, date, PartialDate)):
@@ -136,6 +158,7 @@ def _assemble(
     base: date | None,
     strict: bool,
     path: Path | None = None,
+    index: int | None = None,
 ) -> Article:
     """The stages behind the header: values, credits, blocks, diagnostics."""
     first = check_fields(fields, found)
@@ -172,6 +195,7 @@ def _assemble(
         diagnostics,
         raw,
         path,
+        index,
     )
 
 

@@ -4,15 +4,20 @@
 
 Each unit is repeated in several frames (alone, in the title, in the body, behind a credit's label), the body is looked
 at, and the time for four times the repetitions is divided by the time for once; linear work gives about 4. The best of
-three rounds counts. Printed are the units in the order of their worst ratio.
+three rounds counts. So it is for each reader of files with the units of its format, and for decoding with units of bytes.
+Printed are the units in the order of their worst ratio.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import newsparse
+from newsparse import pipeline, readers
+from newsparse.source import decode
 
 UNITS = [
     *"王董一a1:：|。，、；！？…“”（）【】《》「」\"'-—/ .\t\u3000\xa0\u2028\x00\ud800",
@@ -29,16 +34,104 @@ FRAMES = [
 ]
 
 
-def seconds(text: str) -> float:
-    """The best of three times for reading a text and looking at its body."""
+# For each reader what its texts are made of; the first is what a text begins with.
+FORMATS = {
+    "cnews": [
+        "体育\t甲",
+        "\n体育\t甲队今天取胜，球迷高兴。",
+        "\n体育",
+        "\t",
+        "<script>",
+        "<!--",
+        "<p>",
+        "<a ",
+        "&amp;",
+        "&",
+        "。　　",
+        "\\n",
+    ],
+    "docs": [
+        "<doc>",
+        "<doc>",
+        "</doc>",
+        "<title>甲</title>",
+        "<title>",
+        "<a ",
+        "<a b='c",
+        "<!--",
+        "<![CDATA[",
+        "<",
+        "&amp;",
+    ],
+    "xml": ["<rss>", "<item><title>甲</title></item>", "<item>", "甲", "<a b='", "&nbsp;", "<!--", "<a/>"],
+    "json": ["[", '{"title": "甲"},', '"', '\\"', "[", "]", "{", '{"a":', ",", "1,", "\n", '"甲\\', "{]"],
+    "jsonl": ["", '{"title": "甲"}\n', "{\n", "[", '{"a":', "{}\n", '{"title": "' + "<p>" * 9 + '"}\n', "1\n"],
+    "csv": ["title,content\n", "甲,乙\n", '甲,"\n', '"', '""', ",", '甲,"""\n', "\r", "甲\n", '"\n'],
+    "people": ["", "第1版(要闻)\n", "# 甲\n1990-01-01\n第1版()\n专栏：\n乙。\n", "专栏：\n", "甲\n", "("],
+    "bbs": ["", "作者: a 看板: b\n甲\n", "作者:", "\x1b[31m", "\x1b[", "作者: a\n"],
+    "records": [
+        "标题：甲\n时间：乙\n",
+        "标题：甲\n时间：乙\n丙。\n",
+        "=====\n",
+        "= ",
+        "-----\n标题：\n",
+        "第1篇\n",
+        "【",
+        "标题：\n",
+        "\n",
+    ],
+}
+BYTES = [
+    b"\xff", b"\x81", b"\x81\x30", b"\0", b"\xb9\xfa", "国".encode(), "国会".encode("gb18030") * 50 + b"\x81\n",
+    "國會今天".encode("big5") * 50 + b"\xff\n", "国会今天".encode("utf-16-le") * 50 + b"\0\xd8", "国会今天，".encode() * 20 + b"\xff",
+]  # fmt: skip
+
+
+def parsed(text: str) -> None:
+    """Read a text and look at its body."""
+    for block in newsparse.parse(text).body.blocks:
+        _ = block.sentences
+
+
+def read(name: str, text: str) -> None:
+    """Read all records of a text that comes in chunks, and their fields."""
+    chunks = [text[i : i + 4096] for i in range(0, len(text), 4096)]
+    for record in readers.reader_of(name).read(chunks, 1 << 26):
+        if record.fields:
+            pipeline.parse_record(record.fields)
+
+
+def decoded(data: bytes) -> None:
+    """Decode bytes, or refuse to."""
+    try:
+        decode(data, None, [])
+    except newsparse.DecodeError:
+        pass
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The best of three times."""
     best = float("inf")
     for _ in range(3):
         start = time.perf_counter()
-        article = newsparse.parse(text)
-        for block in article.body.blocks:
-            _ = block.sentences
+        work()
         best = min(best, time.perf_counter() - start)
     return best
+
+
+def tasks(most: int) -> Iterator[tuple[Callable[[], object], Callable[[], object], str]]:
+    """What is done with a text of a quarter of the repetitions, with one of all, and what to call it."""
+    few = most // 4
+    for unit in UNITS:
+        for frame in FRAMES:
+            once, four = frame.format(unit * few), frame.format(unit * most)
+            yield partial(parsed, once), partial(parsed, four), f"{unit!r} in {frame!r}"
+    for name, (begin, *units) in FORMATS.items():
+        for unit in units:
+            once, four = begin + unit * few, begin + unit * most
+            yield partial(read, name, once), partial(read, name, four), f"{unit!r} in {name}"
+    for piece in BYTES:
+        yield partial(decoded, piece * few), partial(decoded, piece * most), f"decoding {piece[:12]!r} …"
 
 
 def main() -> None:
@@ -46,13 +139,12 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=16_000, help="repetitions in the longer text")
     options = parser.parse_args()
     rows = []
-    for unit in UNITS:
-        for frame in FRAMES:
-            once = seconds(frame.format(unit * (options.most // 4)))
-            rows.append((seconds(frame.format(unit * options.most)) / once, once, unit, frame))
+    for once, four, said in tasks(options.most):
+        alone = seconds(once)
+        rows.append((seconds(four) / alone, alone, said))
     rows.sort(reverse=True)
-    for ratio, once, unit, frame in rows[:12]:
-        print(f"{ratio:5.1f} times; once {once * 1e3:7.1f} ms; {unit!r} in {frame!r}")
+    for ratio, alone, said in rows[:12]:
+        print(f"{ratio:5.1f} times; once {alone * 1e3:7.1f} ms; {said}")
     print(f"{len(rows)} texts; worst {rows[0][0]:.1f} times as long for four times as much")
 
 

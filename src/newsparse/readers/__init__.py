@@ -1,0 +1,95 @@
+"""Files of many articles to records: one reader for each format, all of one shape.
+
+A reader is a module with two functions. ``recognise(head)`` says whether the beginning of a text is in its format;
+``read(chunks, limit)`` yields a :class:`Record` for each article of a text that comes in chunks, none of which may be
+longer than ``limit`` characters. A bad record is one with an ``error``, and costs no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Protocol, cast
+
+from .record import Record
+
+__all__ = ["FORMATS", "Reader", "reader_of", "recognise"]
+
+# The names of formats for ``format=``, and the module that reads each.
+FORMATS = {
+    "text": "text",
+    "thucnews": "text",
+    "cnews": "cnews",
+    "sogou": "docs",
+    "docs": "docs",
+    "xml": "xml",
+    "json": "json",
+    "jsonl": "jsonl",
+    "csv": "csv",
+    "tsv": "csv",
+    "people": "people",
+    "bbs": "bbs",
+    "records": "records",
+}
+# Formats that a suffix promises; what stands in the file has the last word.
+_BY_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".xml": "xml"}
+_BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("docs", "xml")}
+_BY_CONTENT = ("cnews", "csv", "bbs", "people", "records")
+
+
+class Reader(Protocol):
+    """The shape of every module here."""
+
+    def recognise(self, head: str) -> bool:
+        """Whether a text that begins so is in this format."""
+
+    def read(self, chunks: Iterable[str], limit: int) -> Iterator[Record]:
+        """The articles of a text that comes in chunks."""
+
+
+def reader_of(name: str) -> Reader:
+    """The reader of a format; ValueError where there is none of that name."""
+    if name not in FORMATS:
+        raise ValueError(f"{name!r} is no format; there are {', '.join(sorted(FORMATS))}")
+    return cast(Reader, import_module(f".{FORMATS[name]}", __name__))
+
+
+def recognise(head: str, suffix: str = "") -> str | None:
+    """The name of the format that a text is in, told from its beginning; None for one article of plain text.
+
+    >>> recognise('{"title": "开幕", "content": "今天开幕。"}\\n{"title": "闭幕", "content": "明天闭幕。"}')
+    'jsonl'
+    >>> recognise("标题：开幕\\n正文：今天开幕。") is None
+    True
+    """
+    begin = head[:200].lstrip("\ufeff \t\r\n\u3000")
+    names = _BY_FIRST.get(begin[:1], ())
+    if suffix in (".json", ".jsonl", ".ndjson") and begin[:1] in ("{", "["):
+        return _BY_SUFFIX[suffix] if suffix != ".json" or not reader_of("jsonl").recognise(head) else "jsonl"
+    if (not names or begin[:1] == "[") and _may_hold_many(head, begin):
+        names = (*names, *_BY_CONTENT)
+    if suffix in _BY_SUFFIX:
+        names = (_BY_SUFFIX[suffix], *names)
+    return next((name for name in names if reader_of(name).recognise(head)), None) if names else None
+
+
+def _may_hold_many(head: str, begin: str) -> bool:
+    """A quick look that passes over nearly all single articles.
+
+    A table has tabs or commas in its first line; labelled articles in a row repeat what stands before the colon in
+    the first line of one of them, or the second, where the first only counts them.
+    """
+    first, _, rest = begin.partition("\n")
+    if "\t" in first or first.count(",") > 1:
+        return True
+    n = 1
+    label = _up_to_colon(first)
+    if not label:
+        n, label = 2, _up_to_colon(rest.partition("\n")[0])
+    if label and head.find("\n" + label, len(label)) > 0 and head.count("\n" + label) >= n:
+        return True
+    return head.find("\n专栏", 0, 300) >= 0 or head.find("版 专栏", 0, 300) >= 0
+
+
+def _up_to_colon(line: str) -> str:
+    return line[: (line.find(":", 0, 20) + 1) or (line.find("：", 0, 20) + 1) or (line.find("】", 0, 20) + 1)]

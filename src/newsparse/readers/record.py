@@ -1,0 +1,284 @@
+"""What readers have in common: records, the names of their fields, and the lines of a text that comes in chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ..labels import header_vocabulary
+from ..patterns import compiled
+from ..tables import read_table
+
+__all__ = ["Fields", "Record", "fields_of", "is_article", "name_of_key", "numbered_lines", "records_in", "too_long"]
+
+Fields = tuple[tuple[str, "str | list[str]"], ...]
+
+# Objects around the article, whose keys are read as if they stood outside.
+_WRAPPERS = frozenset(
+    {"data", "meta", "metadata", "article", "news", "info", "detail", "result", "doc", "item", "_source"}
+)
+# Keys of the one text that an object stands for, as in {"source": {"name": "新华社"}}.
+_NAMES = ("name", "title", "text", "value", "content", "#text")
+# Cells in which a table says that it has no value.
+_NOTHING = frozenset({"", "nan", "NaN", "None", "null", "NULL", "\\N", "<NA>"})
+
+# Tags of HTML in a value: with a name, not a sign for «less than». Each repetition ends at the first < or >.
+_BLOCK_TAG = (
+    r"(?i)<(?:/?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|figure|figcaption)|br|hr)\b[^<>]{0,500}+>"
+)
+_TAG = r"(?i)</?(?:a|b|i|u|em|img|span|strong|font|center|sup|sub|td|th|tbody|video|iframe|mark|small|o:p)\b[^<>]{0,2000}+>|<!--(?:(?!-->)[^<>]){0,500}+-->"
+_SCRIPT, _SCRIPT_END = r"(?i)<(script|style)\b[^<>]{0,500}+>", r"(?i)</(?:script|style)\s*+>"
+_ENTITY = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});"
+# Where paragraphs were run together: U+E40C and U+E5E5 stood for their ends and indents in a page's own font, and an
+# indent of two spaces behind the end of a sentence begins a paragraph.
+_RUN_TOGETHER = r"\ue40c|(?<=[。！？…”」』）])[ \xa0]{0,4}+\u3000{2}(?=\S)"
+
+# A day, and an hour that stands in a column of its own.
+_CLOCKS = frozenset({"[time]", "[时间]", "[時間]"})
+_DAY, _CLOCK = r"\d{4}\D\d{1,2}\D\d{1,2}日?", r"\d{1,2}:\d{2}(?::\d{2})?"
+
+
+class Record(NamedTuple):
+    """One article of a file as a reader found it: its fields or its text, or why it cannot be read.
+
+    ``line`` is the line of the file on which it begins.
+    """
+
+    line: int
+    fields: Fields = ()
+    text: str = ""
+    error: str = ""
+
+
+def too_long(line: int, limit: int) -> Record:
+    """A record of which the file holds more than an article may have."""
+    return Record(line, error=f"longer than {limit:,} characters")
+
+
+def numbered_lines(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str | None]]:
+    """The lines of a text with their ends, counted from 1; None for one that is longer than ``limit``.
+
+    >>> list(numbered_lines(["甲\\n乙", "丙\\n丁"], 10))
+    [(1, '甲\\n'), (2, '乙丙\\n'), (3, '丁')]
+    """
+    number = 1
+    rest: list[str] = []
+    length = 0
+    old_mac = None
+    for chunk in chunks:
+        if old_mac is None:
+            old_mac = "\n" not in chunk and "\r" in chunk
+        if old_mac:
+            chunk = chunk.replace("\r", "\n")
+        begin = 0
+        while (end := chunk.find("\n", begin)) >= 0:
+            length += end + 1 - begin
+            rest.append(chunk[begin : end + 1])
+            yield number, "".join(rest) if length <= limit else None
+            number += 1
+            rest.clear()
+            length = 0
+            begin = end + 1
+        length += len(chunk) - begin
+        if length <= limit:
+            rest.append(chunk[begin:])
+        else:
+            rest.clear()
+    if length:
+        yield number, "".join(rest) if length <= limit else None
+
+
+@cache
+def _keys() -> Mapping[str, tuple[str, int]]:
+    """Each key of a record: its field, and its rank among the keys of that field."""
+    return {key: (field, rank) for field, keys in read_table("keys") for rank, key in enumerate(keys.split())}
+
+
+@cache
+def name_of_key(key: str) -> tuple[str | None, int]:
+    """The field that a key of a record names, and how well it does so: 0 for the most usual of its keys.
+
+    >>> name_of_key("Publish_Time"), name_of_key("publishedAt")[0], name_of_key("vip")[0]
+    (('date_published', 0), 'date_published', None)
+    """
+    folded = "".join(c for c in key.lower() if c not in "_- \u3000")
+    known = _keys().get(folded)
+    if known is not None:
+        return known
+    return header_vocabulary().name_of(key), 50  # a printed label; behind the keys
+
+
+def is_article(record: object) -> bool:
+    """Whether a JSON value is an object that holds an article, itself or in an object inside it.
+
+    >>> is_article({"data": {"headline": "开幕"}}), is_article({"page": 1})
+    (True, False)
+    """
+    if not isinstance(record, dict):
+        return False
+    inside = (value for key, value in record.items() if isinstance(value, dict) and key.lower() in _WRAPPERS)
+    return any(_has(item, "title") or _has(item, "body") for item in (record, *inside))
+
+
+def _has(record: Mapping[str, object], name: str) -> bool:
+    """Whether an object has a value for a field."""
+    return any(name_of_key(key)[0] == name and value and not isinstance(value, dict) for key, value in record.items())
+
+
+def _is_headed(item: object) -> bool:
+    return isinstance(item, dict) and is_article(item) and _has(item, "title")
+
+
+def records_in(value: object, depth: int = 3) -> list[object] | None:
+    """The articles in a JSON value: itself, the items of a list, those of a list inside (``{"data": [...]}``)."""
+    if isinstance(value, dict) and not _has(value, "body"):  # a feed has a title of its own
+        for items in value.values():
+            if isinstance(items, list) and items and all(_is_headed(item) for item in items):
+                return items
+    if is_article(value):
+        return [value]
+    inside: Iterable[object] = ()
+    if isinstance(value, list):
+        if any(map(is_article, value)):
+            return value
+        inside = value[:1]
+    elif isinstance(value, dict):
+        values = list(value.values())
+        if values and all(map(is_article, values)):  # articles by their ids
+            return values
+        inside = values
+    if depth:
+        for item in inside:
+            if isinstance(item, (list, dict)) and (found := records_in(item, depth - 1)):
+                return found
+    return None
+
+
+def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
+    """The fields of a record under their names, the best key of each field first; other keys are kept as they are.
+
+    >>> fields_of([("source", {"name": "新华社"}), ("headline", "开幕"), ("text", "<p>今天开幕。</p>"), ("vip", 1)])
+    (('publisher', '新华社'), ('title', '开幕'), ('vip', '1'), ('body', '今天开幕。'))
+    """
+    named: list[tuple[int, int, str | None, str, str | list[str]]] = []
+    for n, (key, value) in enumerate(_flat(pairs)):
+        text = _text(value)
+        if not text:
+            continue
+        name, rank = name_of_key(key)
+        if name == "publisher" and isinstance(text, str) and text.startswith(("http://", "https://")):
+            name, rank = "url", 51
+        named.append((rank, n, name, key, text))
+    best: dict[str, tuple[int, int]] = {}
+    for rank, n, name, _, _ in named:
+        if name is not None:
+            best[name] = min(best.get(name, (rank, n)), (rank, n))
+    fields: list[tuple[str, str | list[str]]] = []
+    body: str | list[str] = ""
+    for rank, n, name, key, text in named:
+        if name == "body" and best[name] == (rank, n):
+            body = _paragraphs(text)
+        elif name is not None and (best[name] == (rank, n) or name not in _SINGLE):
+            fields.append((name, _plain(text)))
+        else:
+            fields.append((_unknown(key), _plain(text)))
+    _join_clock(fields)
+    return (*fields, ("body", body)) if body else tuple(fields)
+
+
+# Of these a second value is kept under its own key.
+_SINGLE = frozenset(
+    {"title", "body", "date_published", "date_modified", "publisher", "url", "view_count", "standfirst"}
+)
+
+
+def _unknown(key: str) -> str:
+    """A key that shall name no field, though it might: ``text`` beside ``content``."""
+    return key if name_of_key(key)[0] is None else f"[{key}]"
+
+
+def _join_clock(fields: list[tuple[str, str | list[str]]]) -> None:
+    """A day and an hour in two columns as one date."""
+    days = [(i, text) for i, (key, text) in enumerate(fields) if key == "date_published" and isinstance(text, str)]
+    clocks = [(i, text) for i, (key, text) in enumerate(fields) if key.lower() in _CLOCKS and isinstance(text, str)]
+    if len(clocks) == len(days) == 1:
+        (i, day), (j, clock) = days[0], clocks[0]
+        if compiled(_DAY).fullmatch(day) and compiled(_CLOCK).fullmatch(clock):
+            fields[i] = ("date_published", f"{day} {clock}")
+            del fields[j]
+
+
+def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
+    """The pairs of a record, with those of the objects inside it."""
+    for key, value in pairs:
+        if isinstance(value, dict):
+            inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
+            if key.lower() in _WRAPPERS and (_has(value, "title") or _has(value, "body")):
+                yield from _flat(value.items())
+            elif name_of_key(key)[0] is not None and inner is not None:
+                yield key, inner
+                value = {k: v for k, v in value.items() if v is not inner and v}
+                yield from ((f"{key}.{k}", v) for k, v in value.items())
+            elif key.lower() in _WRAPPERS:
+                yield from _flat(value.items())
+            else:
+                yield from ((f"{key}.{k}", v) for k, v in value.items())
+        else:
+            yield key, value
+
+
+def _text(value: object) -> str | list[str]:
+    """A value of JSON as a text or a list of texts; empty where there is none."""
+    if isinstance(value, str):
+        return "" if value in _NOTHING else value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, list):
+        items = [
+            next((v[n] for n in _NAMES if isinstance(v.get(n), str)), None) if isinstance(v, dict) else v for v in value
+        ]
+        if all(isinstance(item, (str, int, float)) for item in items):
+            return [str(item) for item in items if str(item) not in _NOTHING]
+    import json
+
+    return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def _plain(text: str | list[str]) -> str | list[str]:
+    """A value without the tags and entities of HTML, which crawlers leave in it."""
+    if isinstance(text, list):
+        return [str(_plain(item)) for item in text]
+    if "<" in text and ">" in text:
+        text = _without_scripts(text)
+        text = compiled(_BLOCK_TAG).sub("\n", text)
+        text = compiled(_TAG).sub("", text)
+    if "&" in text:
+        from html import unescape
+
+        text = compiled(_ENTITY).sub(lambda match: unescape(match[0]), text)
+    return text
+
+
+def _without_scripts(text: str) -> str:
+    """A text without what stands between ``<script>`` and ``</script>``; one that is not closed is left."""
+    parts, at = [], 0
+    while (opening := compiled(_SCRIPT).search(text, at)) and (
+        closing := compiled(_SCRIPT_END).search(text, opening.end())
+    ):
+        parts += [text[at : opening.start()], "\n"]
+        at = closing.end()
+    return "".join([*parts, text[at:]])
+
+
+def _paragraphs(text: str | list[str]) -> str:
+    """A body with a line for each paragraph."""
+    text = "\n".join(text) if isinstance(text, list) else text
+    if "\n" not in text and "\\n" in text:  # escaped twice
+        text = text.replace("\\r", "").replace("\\n", "\n")
+    text = str(_plain(text)).strip("\n")
+    return compiled(_RUN_TOGETHER).sub("\n\u3000\u3000", text).replace("\ue5e5", "\u3000")

@@ -1,0 +1,200 @@
+"""Labelled articles in a row: each opens with the same label, or a rule of ===== or ----- stands between them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..labels import header_vocabulary
+from ..patterns import compiled
+from .record import Record, numbered_lines, too_long
+
+__all__ = ["read", "recognise"]
+
+_LABEL = (
+    r"[ \t\u3000]{0,4}+(?:[【\[]([^:：\s】\]][^:：\n】\]]{0,18})[】\]][ \t\u3000]{0,4}+[:：]?"
+    r"|([^:：\s【】\[\]](?:[^:：\n]{0,18}[^:：\s])?)[ \t\u3000]{0,4}+[:：])"
+)
+_RULE = r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
+# A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
+_COUNTER = r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№)?\s?\d{1,7}+\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
+_LOOK_AHEAD = 4
+# Labels of a title, of which each article has one near its top.
+_TITLES = frozenset(
+    {
+        "标题",
+        "標題",
+        "题目",
+        "題目",
+        "新闻标题",
+        "新聞標題",
+        "文章标题",
+        "文章標題",
+        "题名",
+        "篇名",
+        "title",
+        "headline",
+    }
+)
+
+
+class _Plan(NamedTuple):
+    """What the articles of a file open with: a label, and one that follows within a few lines.
+
+    ``ruled`` says that a rule stands between any two, ``counted`` that a line with a number stands above the label.
+    """
+
+    opening: str
+    second: str | None
+    ruled: bool
+    counted: bool
+
+
+def recognise(head: str) -> bool:
+    """Whether several labelled articles stand in a row.
+
+    >>> recognise("标题：甲\\n时间：2020-01-01\\n乙。\\n标题：丙\\n时间：2020-01-02\\n丁。\\n")
+    True
+    >>> recognise("标题：甲\\n时间：2020-01-01\\n乙。\\n标题：丙\\n丁。")  # one that quotes another
+    False
+    """
+    return _plan(head) is not None
+
+
+def _label(line: str) -> str | None:
+    """The known label that opens a line, folded; the label of the body opens none."""
+    match = compiled(_LABEL).match(line[:60])
+    if match is None:
+        return None
+    printed = (match[1] or match[2]).split("、")[-1].split(".")[-1]  # 3.标题
+    name = header_vocabulary().name_of(printed)
+    return None if name is None or name == "body" else "".join(printed.split()).lower()
+
+
+def _plan(head: str) -> _Plan | None:
+    lines = [line for line in head.split("\n")[:20_000] if line.strip()]
+    labels = [_label(line) if ":" in line or "：" in line or "】" in line else None for line in lines]
+    first = next((i for i, label in enumerate(labels[:3]) if label), None)
+    if first is None or not all(
+        compiled(_COUNTER).fullmatch(line) or compiled(_RULE).fullmatch(line) for line in lines[:first]
+    ):
+        return None
+    opening = labels[first]
+    assert opening is not None
+    second = next((label for label in labels[first + 1 : first + _LOOK_AHEAD] if label and label != opening), None)
+    begins = [
+        i
+        for i, label in enumerate(labels)
+        if label == opening
+        and (second is None or second in labels[i + 1 : i + _LOOK_AHEAD])
+        and not _TITLES.isdisjoint(labels[i : i + _LOOK_AHEAD])
+    ]
+    ruled = [i for i in begins[1:] if _rule_above(lines, i)]
+    counted = first > 0 and compiled(_COUNTER).fullmatch(lines[first - 1]) is not None
+    if len(begins) < 2 or not (second or ruled or (len(begins) > 2 and opening in _TITLES)):
+        return None
+    if ruled and len(ruled) == len(begins) - 1:
+        return _Plan(opening, second, True, counted)
+    if len(begins) == 2 and _same_article(lines, labels, begins):
+        return None
+    return _Plan(opening, second, False, counted)
+
+
+def _rule_above(lines: list[str], i: int) -> bool:
+    """Whether a rule stands above a line, with no more than a counter between them."""
+    if i and compiled(_COUNTER).fullmatch(lines[i - 1]):
+        i -= 1
+    return i > 0 and compiled(_RULE).fullmatch(lines[i - 1]) is not None
+
+
+def _same_article(lines: list[str], labels: list[str | None], begins: list[int]) -> bool:
+    """Whether the second of two headers is an inner one: it says the same, or text stands behind it alone."""
+    first, second = begins
+    if lines[first].split() == lines[second].split():
+        return True
+    if header_vocabulary().name_of(compiled(r"[:：]").split(lines[second - 1])[0].strip()) == "body":
+        return True
+    between, behind = labels[first + 1 : second], labels[second + 1 :]
+    return all(between) and not all(behind)
+
+
+def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
+    """One article for each beginning, as text; rules between them belong to none.
+
+    >>> text = "第1篇\\n标题：甲\\n来源：乙\\n-----\\n第2篇\\n标题：丙\\n来源：丁\\n"
+    >>> [(record.line, record.text) for record in read([text], 1000)]
+    [(1, '第1篇\\n标题：甲\\n来源：乙\\n'), (5, '第2篇\\n标题：丙\\n来源：丁\\n')]
+    """
+    source = iter(chunks)
+    head = next(source, "")
+    plan = _plan(head)
+
+    def all_chunks() -> Iterator[str]:
+        yield head
+        yield from source
+
+    waiting: deque[tuple[int, str | None]] = deque()
+    lines = numbered_lines(all_chunks(), limit)
+    parts: list[tuple[int, str]] = []
+    length = 0
+    while True:
+        while len(waiting) < 3 * _LOOK_AHEAD and (item := next(lines, None)):
+            waiting.append(item)
+        if not waiting:
+            break
+        number, line = waiting.popleft()
+        if line is None:
+            yield too_long(number, limit)
+            parts, length = [], 0
+            continue
+        if _begins(plan, line, parts, waiting):
+            end = _end_of_record(parts, plan)
+            if any(text.strip() for _, text in parts[:end]):
+                yield _record(parts[:end])
+            parts = [(n, text) for n, text in parts[end:] if not compiled(_RULE).fullmatch(text)]
+            length = sum(len(text) for _, text in parts)
+        parts.append((number, line))
+        length += len(line)
+        if length > limit:
+            yield too_long(parts[0][0], limit)
+            parts, length = [], 0
+    while parts and (not parts[-1][1].strip() or compiled(_RULE).fullmatch(parts[-1][1])):
+        parts.pop()
+    if parts:
+        yield _record(parts)
+
+
+def _begins(
+    plan: _Plan | None, line: str, parts: list[tuple[int, str]], ahead: Iterable[tuple[int, str | None]]
+) -> bool:
+    """Whether an article begins with this line."""
+    if plan is None or plan.ruled:
+        above = [text for _, text in parts[-6:] if text.strip()]
+        after_rule = _rule_above([*above, line], len(above))
+        return after_rule and (plan is None or _label(line) is not None)
+    if _label(line) != plan.opening:
+        return False
+    near = [_label(text) for _, text in ahead if text and text.strip()][: _LOOK_AHEAD - 1]
+    return plan.second is None or (any(near) and not _TITLES.isdisjoint([plan.opening, *near]))  # one may lack a label
+
+
+def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
+    """Where an article ends above the next one: before the rule that stands there, and before its counter."""
+    end = last = len(parts)
+    counter = False
+    while end:
+        text = parts[end - 1][1]
+        if compiled(_RULE).fullmatch(text):
+            last = end - 1
+        elif text.strip():
+            if counter or plan is None or not plan.counted or not compiled(_COUNTER).fullmatch(text):
+                break
+            counter, last = True, end - 1
+        end -= 1
+    return last
+
+
+def _record(parts: list[tuple[int, str]]) -> Record:
+    first = next(i for i, (_, text) in enumerate(parts) if text.strip())
+    return Record(parts[first][0], text="".join(text for _, text in parts[first:]))
