@@ -258,11 +258,12 @@ class BlockKind(str, Enum):
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     CREDIT = "credit"
+    BOILERPLATE = "boilerplate"
 
     __str__ = str.__str__
 
 
-# Kinds that are the article's own text; captions and credits stand beside it.
+# Kinds that are the article's own text; captions and credits stand beside it, and boilerplate is the page's.
 TEXT_KINDS = frozenset({BlockKind.SUBTITLE, BlockKind.EDITOR_NOTE, BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
@@ -356,6 +357,7 @@ class Body:
     _raw: str = ""
     _lines: tuple[LineParts, ...] = ()
     _credit_lines: tuple[int, ...] = ()  # which of the lines are credits
+    _edge_lines: tuple[int, ...] = ()  # and which are the page's, not the article's
     _read: tuple[Block, ...] | None = None  # the blocks of a body that was read back from a dict
 
     @cached_property
@@ -365,12 +367,14 @@ class Body:
             return self._read
         from .blocks import read_blocks
 
-        credits = set(self._credit_lines)
-        lines, kinds = read_blocks([line for n, line in enumerate(self._lines) if n not in credits])
+        known = dict.fromkeys(self._edge_lines, BlockKind.BOILERPLATE) | dict.fromkeys(
+            self._credit_lines, BlockKind.CREDIT
+        )
+        lines, kinds = read_blocks([line for n, line in enumerate(self._lines) if n not in known])
         marks = [(start, end, gap, kind) for kind, (_, start, end, gap, _) in zip(kinds, lines, strict=True)]
-        for n in self._credit_lines:
+        for n, kind in known.items():
             _, start, end, gap, _ = self._lines[n]
-            marks.append((start, end, gap, BlockKind.CREDIT))
+            marks.append((start, end, gap, kind))
         marks.sort()
         return tuple(
             Block(kind, Span(start, end), gap if n else 0, self._raw)  # a gap is between blocks
@@ -399,7 +403,7 @@ class Body:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The body cut at its headings; credits belong to no section."""
+        """The body cut at its headings; credits and boilerplate belong to no section."""
         sections = []
         heading: Block | None = None
         blocks: list[Block] = []
@@ -408,7 +412,7 @@ class Body:
                 if heading is not None or blocks:
                     sections.append(Section(heading, tuple(blocks)))
                 heading, blocks = block, []
-            elif block.kind is not BlockKind.CREDIT:
+            elif block.kind not in (BlockKind.CREDIT, BlockKind.BOILERPLATE):
                 blocks.append(block)
         if heading is not None or blocks:
             sections.append(Section(heading, tuple(blocks)))
@@ -416,7 +420,7 @@ class Body:
 
     @property
     def text(self) -> str:
-        """Subtitles, editor's notes, headings and paragraphs, one a line; captions and credits are left out."""
+        """Subtitles, editor's notes, headings and paragraphs, one a line; all other kinds are left out."""
         return "\n".join(b.text for b in self.blocks if b.kind in TEXT_KINDS)
 
     def to_raw(self, start: int, end: int) -> Span:

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .article import Article, Body, FieldMark, Header, Headline, PartialDate
+import attrs
+
+from .article import Article, Body, Credit, FieldMark, Header, Headline, PartialDate
 from .counts import read_count
-from .credits import ROLE_NAMES, credits_of_fields, find_credit_lines
+from .credits import ROLE_NAMES, credits_of_fields, find_credit_lines, parse_credits
 from .dates import read_date
-from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose
+from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose, quote
+from .edges import read_edge_fields, read_edges
+from .filenames import read_name
 from .header import check_fields, read_header
-from .labels import COLON, canonical_labels, header_vocabulary, roles_of
+from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
+from .media import dateline_medium, without_site
 from .patterns import compiled
 from .span import Span
 
@@ -25,6 +30,8 @@ __all__ = ["parse", "parse_fields"]
 Labels = Mapping[str, "str | Iterable[str]"]
 
 _KICKER = r"【\s*([^【】]{1,40}?)\s*】(?=.)"
+# What a file's name may say where the text does not.
+_NAMED = frozenset({"title", "date_published"})
 _KEYWORD_SEPARATOR = r"[,，、;；|｜]"
 
 
@@ -58,10 +65,11 @@ def parse_source(
     check_base(base)
     found = list(findings)
     marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
-    fields, body = read_header(split_lines(" " + text[1:] if marked else text), header_vocabulary(labels))
+    vocabulary = header_vocabulary(labels)
+    fields, body = read_header(split_lines(" " + text[1:] if marked else text), vocabulary)
     if marked and fields:
         fields[0] = fields[0]._replace(start=0)
-    return _assemble(text, fields, body, found, base=base, strict=strict, path=path)
+    return _assemble(text, fields, body, found, vocabulary, base=base, strict=strict, path=path)
 
 
 def parse_fields(
@@ -107,7 +115,7 @@ def parse_fields(
     raw += f"{label}:\n"
     at = len(raw)
     lines = [(line, start + at, end + at, gap, indent) for line, start, end, gap, indent in split_lines(body)]
-    return _assemble(raw + body, fields, lines, [], base=base, strict=strict)
+    return _assemble(raw + body, fields, lines, [], vocabulary, base=base, strict=strict)
 
 
 def _as_text(key: object, value: object, separator: str) -> str:
@@ -128,6 +136,7 @@ def _assemble(
     fields: Sequence[FieldMark],
     body: Sequence[LineParts],
     found: list[Finding],
+    vocabulary: Vocabulary,
     *,
     base: date | None,
     strict: bool,
@@ -136,16 +145,33 @@ def _assemble(
     """The stages behind the header: values, credits, blocks, diagnostics."""
     first = check_fields(fields, found)
     headline = _headline(first.get("title") or first.get("original_title"))
-    date_published = _date(first.get("date_published"), base, found)
+    body, edges = read_edges(body, headline.text if headline is not None else None, vocabulary)
+    if edges:
+        _add_missing(first, read_edge_fields(body, edges, vocabulary), found)
+    if "publisher" not in first:
+        _add_missing(first, _from_dateline(body, edges), found)
+    named = read_name(path.stem) if path is not None and not _NAMED <= first.keys() else {}
+    if headline is None and "title" in named:
+        headline = _headline(named["title"], elsewhere=True)
+        _say_named("title", named["title"].value, found)
+    date_published = _date(first.get("date_published") or first.get("date_created"), base, found)
+    if date_published is None and "date_published" in named and "date_published" not in first:
+        date_published = _date(named["date_published"], base, [])
+        if date_published is not None:
+            date_published = attrs.evolve(date_published, span=None)
+            _say_named("date_published", date_published.text, found)
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, found)
-    credit_lines = find_credit_lines(body, found)
+    credit_lines = _credit_lines(body, edges, found)
+    for field in fields:
+        if field.name is None and not field.label:  # 本报记者 张三, below the title
+            credits += _credits_of_line(field)
     for of_line in credit_lines.values():
         credits += of_line
     if headline is None:
         found.append(Finding("title-missing", "no title was found; title left empty", 0, 0))
-    if len(credit_lines) == len(body):
+    if len(credit_lines) + len(edges) == len(body):
         found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
     diagnostics = diagnose(raw, found) if found else ()
     if strict:
@@ -159,11 +185,11 @@ def _assemble(
         date_modified,
         view_count,
         _value(first.get("publisher")),
-        _value(first.get("section")),
-        _keywords(first.get("keywords")),
+        _value(first.get("section")) or (named["section"].value if "section" in named else None),
+        _keywords(fields, first.get("keywords")),
         _value(first.get("url")),
         tuple(credits),
-        Body(raw, tuple(body), tuple(credit_lines)),
+        Body(raw, tuple(body), tuple(credit_lines), tuple(edges)),
         Header(tuple(fields)),
         diagnostics,
         raw,
@@ -171,12 +197,55 @@ def _assemble(
     )
 
 
-def _headline(field: FieldMark | None) -> Headline | None:
+def _credit_lines(body: Sequence[LineParts], edges: Sequence[int], found: list[Finding]) -> dict[int, list[Credit]]:
+    """The credits of the lines that are the article's, by the index of their line in the body."""
+    if not edges:
+        return find_credit_lines(body, found)
+    own = [n for n in range(len(body)) if n not in set(edges)]
+    return {own[n]: credits for n, credits in find_credit_lines([body[n] for n in own], found).items()}
+
+
+def _credits_of_line(field: FieldMark) -> list[Credit]:
+    """The credits of a header line without a label."""
+    at = field.value_start
+    return [attrs.evolve(c, span=Span(c.span.start + at, c.span.end + at)) for c in parse_credits(field.value)]
+
+
+def _add_missing(first: dict[str, FieldMark], others: Mapping[str, FieldMark], found: list[Finding]) -> None:
+    """Fields that the header lacks, from lines at the edges of the body."""
+    for name, field in others.items():
+        if name in first or (name == "date_published" and "date_created" in first):
+            continue
+        first[name] = field
+        message = f"{name} was read from {quote(field.value)} outside the header"
+        found.append(Finding("field-outside", message, field.start, field.end))
+
+
+def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str, FieldMark]:
+    """The medium that the lead names in its dateline: 新华社北京4月24日电."""
+    for n, (text, start, _, _, _) in enumerate(body):
+        if n not in edges:
+            medium = dateline_medium(text)
+            if medium is None:
+                break
+            at = start + text.index(medium)
+            end = at + len(medium)
+            return {"publisher": FieldMark("publisher", "", medium, at, end, at, end)}
+    return {}
+
+
+def _say_named(name: str, value: str, found: list[Finding]) -> None:
+    message = f"the text gives no {name}; {quote(value)} is from the name of the file"
+    found.append(Finding("field-from-name", message, 0, 0))
+
+
+def _headline(field: FieldMark | None, *, elsewhere: bool = False) -> Headline | None:
     if field is None:
         return None
-    _, _, text, _, _, start, end = field
+    _, _, text, _, _, start, _ = field
+    text = without_site(text)
     kicker = compiled(_KICKER).match(text) if text[0] == "【" else None
-    return Headline(text, kicker[1] if kicker else None, Span(start, end))
+    return Headline(text, kicker[1] if kicker else None, None if elsewhere else Span(start, start + len(text)))
 
 
 def _value(field: FieldMark | None) -> str | None:
@@ -191,10 +260,17 @@ def _count(field: FieldMark | None, found: list[Finding]) -> int | None:
     return None if field is None else read_count(field.value, field.value_start, found)
 
 
-def _keywords(field: FieldMark | None) -> tuple[str, ...]:
-    """The keywords as printed: between commas, or between spaces where there is no comma."""
-    if field is None:
+def _keywords(fields: Sequence[FieldMark], first: FieldMark | None) -> tuple[str, ...]:
+    """The keywords as printed: between commas, or between spaces where there is no comma; of all fields that name some."""
+    if first is None:
         return ()
-    value = field.value
-    parts = compiled(_KEYWORD_SEPARATOR).split(value) if compiled(_KEYWORD_SEPARATOR).search(value) else value.split()
-    return tuple(part.strip() for part in parts if part.strip())
+    keywords: dict[str, None] = {}
+    for value in [f.value for f in fields if f.name == "keywords" and f.value.lower() not in UNKNOWN_VALUES] or [
+        first.value
+    ]:
+        if compiled(_KEYWORD_SEPARATOR).search(value):
+            parts = compiled(_KEYWORD_SEPARATOR).split(value)
+        else:
+            parts = value.split()
+        keywords |= dict.fromkeys(part.strip() for part in parts if part.strip())
+    return tuple(keywords)
