@@ -25,12 +25,12 @@ _UNIT = r"(?:[!-~]{1,40}|.)[，。、！？；：”’）》】…]{0,3}"
 _LONGEST_HEADING, _SHORTEST_HEADING = 40, 2
 _LONGEST_CAPTION = 120
 _EDITOR_NOTE = r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)(?:[】\])）〕:：\s]|$)"
-_CAPTION = r"[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]|!\[[^\]]{0,200}\]\([^)\s]{0,500}|<(?:img|figure|video|iframe)\b"
+_CAPTION = r"!\[[^\]]{0,200}\]\([^)\s]{0,500}|<(?:img|figure|video|iframe)\b|[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]"
 # A heading of Markdown.
-_MARKED = r"#{1,6}\s*+[^\s#]"
+_MARKED = r"#{1,6}\s++[^\s]"
 _SUBTITLE = r"——|──|――|－－"
 # The characters that the three patterns above can begin with.
-_OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－")
+_OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－#!<")
 # 一、 （一） 1. 第一， open a heading of a list, which may follow another heading.
 _NUMBERED = r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是)|第[一二三四五六七八九十]{1,3}[章节節部]"
 

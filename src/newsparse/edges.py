@@ -6,40 +6,32 @@ the article begins and ends, and at the indentation of its paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from .article import FieldMark, plain
 from .fields import labelled_fields, labels_of, read_fields
-from .labels import Vocabulary, roles_of
+from .labels import COLONS, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
 from .metalines import date_in, read_items
 from .patterns import compiled
+from .tables import read_table
 
 __all__ = ["read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER, _LONGEST_HEADING = 500, 80, 40, 14
+# A flattened page has few lines, or a long one.
+_FEW, _LONG = 4, 1000
 _MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
-# What a line opens with that leads elsewhere, or is there to press.
-_NAVIGATION = (
-    r"[\s\W]{0,6}(?:(?:[上下前后後][一1]?[篇条條页頁则則]|上一[个個]|下一[个個]|较[新旧]一篇|上壹篇|下壹篇)(?:文章|新闻|新聞|主题)?\s?(?:[:：>»（(【\[|＞《“\s]|$)"
-    r"|返回(?:列表|首页|首頁|顶部|頂部|上[一]?[页頁]|目录|栏目|\s|$|[】\]])|回(?:到)?(?:顶部|頂部|首頁)|(?:首页|首頁)\s?[|｜>»›]|previous|next\b"
-    r"|分享(?:到|至|让更多|本文|文章|[:：\s]|$)|分享给|转发(?:到|至)|扫一扫|扫描(?:二维码|下方)|扫码|掃描|长按|長按|微信(?:扫|号|公众号|搜)|关注(?:我们|官方|公众号|微信)|點擊|点击(?:上方|下方|蓝字|查看|进入|阅读|关注|图片|此处|这里|收听|播放)"
-    r"|打印|列印|关闭|關閉|收藏|加入收藏|推荐给|复制链接|複製連結|我要(?:评论|纠错|反馈)|纠错|發表評論|发表评论|网友评论|用户评论|查看评论|查看更多|阅读原文|閱讀原文|阅读全文|展开全文|原文链接|更多(?:精彩|内容|新闻|新聞|报道|報導|>|›|»)|看更多|看原文"
-    r"|字[体體号號](?:大小)?\s?[:：】]|大\s+中\s+小|视频加载|下载APP|打开APP|下载客户端|用手机看|手机(?:看新闻|阅读|扫)|登录|登錄|請登入|收起|展开|加载更多|简体|繁体|我要举报|举报)"
-)
-_LEGAL = (
-    r"[\s\W]{0,6}(?:©|&copy;|[Cc]opyright|COPYRIGHT|版[权權](?:所有|声明|聲明|归|歸|与|说明|©)|著作[权權]|免责|免責|特别声明|特別聲明|责任声明|郑重声明|本[站网網]声明|转载声明|版权作品|声明\s?[:：]|聲明\s?[:：]"
-    r"|(?:如需)?转载(?:请|请注明|须|時|时|必须|务必|及|或)|轉載(?:請|須)|未[经經](?:授|许|許|本|书|允|作|同|正)|凡(?:本|注明|来源|註明|署名|标)|本[网網站](?:所|站|转|轉|对|发布|登载|刊)|本文(?:仅|僅|不|系|为|由|来自|转自|轉自|版权|著作|观点|内容|已|授权|首发|原载|原標題|综合)"
-    r"|(?:以上|上述)(?:内容|文章|图文)?(?:仅|不|均|系|来自|来源)|如(?:有|若|涉及|涉|果|需)(?:侵|版权|内容|作品|转载|发现|关于)|若(?:有|涉及)侵|侵(?:权|权必究|删|权联系)|(?:文章|图片|图文|部分|素材|资料)(?:内容|图片|文字|素材)?(?:均)?(?:来源于|来自|源于|转自|取自)(?:互联)?网络|网络传播视听|信息网络传播|(?:[京沪粤浙苏鲁川渝津]|\w)ICP|ICP备|备案号|京公网安备|公网安备|Powered|技术支持|违法(?:和|与)不良|举报(?:电话|邮箱)|新闻热线|All [Rr]ights|投稿邮箱|联系邮箱|版權)"
-)
-_FORUM = r"(?:[推噓嘘→]\s?\S{1,20}\s?[:：]|※\s?(?:發信站|发信站|文章網址|文章网址|編輯|编辑|引述|來源|来源|修改|轉錄)|Sent from|sent from|发自我的|發自我的|来自[:：]?\s?(?:iPhone|Android|手机)|本帖最后由|-----Sponsored|\[FROM[:：]|只看该作者|倒序浏览|使用道具)"
-_END = r"[\s\W]{0,4}(?:完|全文完|本文完|正文完|完结|END|End|end|The End|全文结束|正文结束)[\s\W]{0,4}$"
-_RELATED = r"[\s\W]{0,4}(?:相关(?:阅读|新闻|链接|文章|报道|推荐|资讯|专题|内容|热词|附件)|相關(?:閱讀|新聞|連結|文章|報導|報道)|(?:延伸|推荐|拓展|更多|关联|热门|推薦|延伸)(?:阅读|閱讀|新闻|新聞|文章|推荐|报道|報導)|热门(?:推荐|新闻|文章|排行|评论)|猜你喜欢|精彩推荐|为[您你]推荐|最新(?:文章|新闻|评论)|今日(?:热点|推荐)|热点(?:新闻|推荐)|新闻排行|点击排行|编辑推荐|网友评论|全部评论|最新评论|评论区|评论\s?[（(]\d|related)[\s\W]{0,4}$"
+# A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
+_FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
+_COUNTED_COMMENTS = r"评论\s?[（(]\d"
 # Fields that a line at an edge may print; the labels of any date only before a whole one.
 _EDGE_NAMES = frozenset(
     "publisher view_count date_modified date_published date_created url keywords original_title font_size comment_count "
-    "like_count share_count section share id breadcrumb image".split()
+    "like_count share_count section share id breadcrumb image note word_count".split()
 )
 _VALUE_NAMES = (
     "publisher",
@@ -52,6 +44,10 @@ _VALUE_NAMES = (
     "section",
     "original_title",
 )
+_MARKS = " \t\u3000\xa0【[（(〔［<《*·•—-–=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:："
+_FORUM_MARKS = frozenset("推噓嘘→※[©")
+_ENDED = frozenset("。！？”’")
+_DATE_ENDS = frozenset("日号號0123456789")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
 # Where the last line of a flattened page leaves its article.
 _TAIL_INSIDE = (
@@ -63,6 +59,41 @@ _GAP = r"(?:(?<=[。！？!?”’）)】…；;.])\s?\u3000\u3000|[ \u3000\xa0]
 _ENTITIES = r"(?:[\s]*+&(?:nbsp|emsp|ensp);[\s]*+)++"
 
 
+class _Words(NamedTuple):
+    """The words that boilerplate opens with and their kind; ``heads`` are the first two characters of each."""
+
+    kinds: Mapping[str, str]
+    heads: frozenset[str]
+    lengths: tuple[int, ...]
+
+
+@cache
+def _words() -> _Words:
+    kinds = {"".join(words.split()): kind for kind, words in read_table("boilerplate")}
+    return _Words(kinds, frozenset(w[:2] for w in kinds), tuple(sorted({len(w) for w in kinds}, reverse=True)))
+
+
+def _kind_of(text: str) -> str | None:
+    """The kind of boilerplate that a line opens like: navigation, notice, related, end; None where it opens like none."""
+    words = _words()
+    if text[:2] not in words.heads:
+        if text[0].isalnum():
+            return None
+        text = text.lstrip(_MARKS)
+        if text[:2] not in words.heads:
+            return None
+    opening = text[: words.lengths[0] + 2]
+    if " " in opening or "\u3000" in opening:
+        opening = "".join(text[: 2 * words.lengths[0]].split())
+    for length in words.lengths:
+        kind = words.kinds.get(opening[:length])
+        if kind in ("end", "related") and len(opening.rstrip(_MARKS)) > length:
+            continue
+        if kind is not None:
+            return kind
+    return None
+
+
 def read_edges(
     lines: Sequence[LineParts], title: str | None, vocabulary: Vocabulary
 ) -> tuple[Sequence[LineParts], list[int]]:
@@ -70,14 +101,14 @@ def read_edges(
 
     ``title`` is the article's, which pages repeat above the text.
     """
-    if not lines:
+    if not lines or _is_plain(lines, title):
         return lines, []
     lines, furniture = _without_furniture(lines, title)
     lines, tail = _without_tail(lines)
-    for text, *_ in lines:
-        if "\u3000\u3000" in text or "&" in text or "        " in text:
-            lines = [piece for line in lines for piece in (_pieces(line) if line not in (furniture, tail) else [line])]
-            break
+    cut = tail is not None or furniture is not None
+    if any("\u3000\u3000" in line[0] or "&" in line[0] for line in lines):
+        cut = True
+        lines = [piece for line in lines for piece in (_pieces(line) if line not in (furniture, tail) else [line])]
     edges: list[int] = []
     top = 0
     while top < min(len(lines), _MOST_TOP) and (lines[top] == furniture or _is_top(lines[top][0], title)):
@@ -99,10 +130,35 @@ def read_edges(
             others += 1
             if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
                 break
-    for n in range(top, len(lines)):
+    for n in range(top, len(lines) if cut else 0):
         if lines[n][0][0] == "&" and compiled(_ENTITIES).fullmatch(lines[n][0]):
             edges.append(n)
     return lines, sorted(set(edges))
+
+
+def _is_plain(lines: Sequence[LineParts], title: str | None) -> bool:
+    """Whether a body opens with a paragraph and ends with a sentence, but for credits, and so has nothing at its edges.
+
+    It is told by a few characters, as is true of most articles; what it does not tell is looked at closely.
+    """
+    first = lines[0][0]
+    if len(first) <= _LONGEST_LINE or first[0] == "&" or (title is not None and title in first[:_NEAR]):
+        return False
+    if len(lines) <= _FEW or any(len(line[0]) > _LONG for line in lines):
+        return False  # it may be a page that was flattened
+    n = len(lines) - 1
+    last = lines[n][0]
+    while last[-1] not in _ENDED:
+        if n == 0 or not roles_of(opening_label(last[:_LONGEST_HEADING], _no_fields())[1]):
+            return False
+        n -= 1
+        last = lines[n][0]
+    return last[:2] not in _words().heads and last[0] not in _MARKS
+
+
+@cache
+def _no_fields() -> Vocabulary:
+    return Vocabulary({}, 0, frozenset())
 
 
 def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabulary: Vocabulary) -> dict[str, FieldMark]:
@@ -127,7 +183,7 @@ def _is_top(text: str, title: str | None) -> bool:
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
-    if compiled(_NAVIGATION).match(text) and len(text) <= _LONGEST_OTHER:
+    if len(text) <= _LONGEST_OTHER and _kind_of(text) in ("navigation", "notice"):
         return True
     return _is_metadata(text)
 
@@ -147,17 +203,21 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if is_rule(text):
         return True
-    if length <= _LONGEST_HEADING and compiled(_END).match(text):
+    kind = _kind_of(text)
+    if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
         return True
-    if compiled(_LEGAL).match(text) or compiled(_FORUM).match(text):
+    if text[0] in _FORUM_MARKS and compiled(_FORUM).match(text):
         return True
-    if length <= 2 * _LONGEST_LINE and compiled(_NAVIGATION).match(text) and text[-1] not in "。！？":
-        return True
-    return length <= _LONGEST_LINE * 2 and text[-1] not in "。！？" and _is_field_line(text, vocabulary)
+    return length <= 2 * _LONGEST_LINE and text[-1] not in "。！？" and _is_field_line(text, vocabulary)
 
 
 def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is made of fields such as pages print below the text."""
+    name, label, _ = opening_label(text, vocabulary)
+    if name is not None and roles_of(label):
+        return False
+    if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text):
+        return False
     fields = read_fields((text, 0, len(text), 0, 0), vocabulary)
     if not fields:
         return False
@@ -176,7 +236,7 @@ def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
 def _is_signature(n: int, lines: Sequence[LineParts]) -> bool:
     """Whether a line is the date that an office signs with, alone or beside its name, below at least one paragraph."""
     text = lines[n][0]
-    if len(text) > _LONGEST_OTHER or not text[-1].isalnum():
+    if len(text) > _LONGEST_OTHER or text[-1] not in _DATE_ENDS:
         return False
     when = date_in(text)
     if when is None or not (text[when[0]].isdigit() or text[when[0]] in "〇○零一二"):
@@ -196,11 +256,10 @@ def _is_signer(line: LineParts) -> bool:
 
 def _related(lines: Sequence[LineParts], top: int) -> int:
     """Where a list of other articles begins at the end of a text, or a signature behind two hyphens; else its end."""
-    for n in range(max(top + 1, len(lines) - _MOST_RELATED), len(lines)):
+    begin = max(top + 1, len(lines) - _MOST_RELATED)
+    for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= _LONGEST_HEADING]:
         text = lines[n][0]
-        if len(text) > _LONGEST_HEADING:
-            continue
-        if text == "--" or compiled(_RELATED).match(text):
+        if text == "--" or _kind_of(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
             below = lines[n + 1 :]
             if text == "--" or all(len(line[0]) <= _LONGEST_LINE and line[0][-1] not in "。" for line in below):
                 return n
@@ -209,8 +268,8 @@ def _related(lines: Sequence[LineParts], top: int) -> int:
 
 def _pieces(line: LineParts) -> list[LineParts]:
     """The paragraphs of a line that lost its line ends but kept their indentation."""
-    text, start, end, gap, indent = line
-    if "\u3000\u3000" not in text and "&" not in text and "        " not in text:
+    text = line[0]
+    if "\u3000\u3000" not in text and "&" not in text:
         return [line]
     pieces: list[LineParts] = []
     at = 0
@@ -262,7 +321,7 @@ def _without_tail(lines: Sequence[LineParts]) -> tuple[Sequence[LineParts], Line
     """The lines, the last cut where a flattened page goes on with what stands below the text; what was cut off."""
     line = lines[-1]
     text = line[0]
-    if len(text) <= _LONGEST_OTHER:
+    if len(text) <= _LONGEST_OTHER or text[-1] in "。！？”":
         return lines, None
     match = compiled(_TAIL_INSIDE).search(text, max(len(text) - _NEAR, 1))
     if match is None or "。" in text[match.end() :]:

@@ -161,6 +161,8 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
     free = name in FREE_TEXT
     span_end = offset + label.start + len(text[label.start : end].rstrip())
     value = trimmed(text, label.value_start, end, free=free)
+    if free and end < len(text):  # the bar before the next label
+        value = Span(value.start, value.start + len(value.of(text).rstrip(EDGES)))
     if free and text[label.start] in CLOSING.values() and value.end > value.start:
         closer = text[value.end - 1]  # 【标题：开幕】
         if CLOSING.get(closer) == text[label.start] and text.count(text[label.start], value.start, value.end) == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from .article import FieldMark, new_field, plain
+from .article import FieldMark, Role, new_field, plain
 from .diagnostics import Finding, quote
 from .fields import (
     ANY_DATE,
@@ -68,9 +68,21 @@ _UNKNOWN_LABEL = (
 )
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
 _WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
-_ODD_EDGES = frozenset(RULES) | frozenset(CLOSING) | frozenset(CLOSING.values()) | RUNNING_TEXT | frozenset("*_`")
 _UNSEEN = frozenset(INVISIBLE)
+# Edges of a value that call for a closer look.
+_ODD = (
+    frozenset(RULES)
+    | frozenset(CLOSING)
+    | frozenset(CLOSING.values())
+    | RUNNING_TEXT
+    | frozenset("*_`")
+    | _UNSEEN
+    | COLONS
+)
+# Values beside which a date may stand, or a button.
+_READ_CLOSELY = frozenset({"publisher", "section"}) | frozenset(role.value for role in Role)
 _DIGIT = r"\d"
+_OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
 _MARKUP = r"(?:#{1,6}|>)\s++|\*\*|__"
 _BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
 
@@ -92,33 +104,37 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
             fields.append(FieldMark("body", label, "", start, end, end, end))
             return fields, lines[i:]
         fields[-1] = fields[-1]._replace(end=end)
-    body: Sequence[LineParts] = lines[i:]
+    body: Sequence[LineParts] = ()
     rules = i  # the first of the lines above this one that hold nothing but punctuation
     while i < len(lines):
         parts = lines[i]
+        simple = _only_field(parts, vocabulary)
+        if simple is not None and fields and simple.name not in ("body", "title"):
+            fields.append(simple)
+            i += 1
+            continue
         found: list[FieldMark] | None
-        if simple := _only_field(parts, vocabulary):
+        if simple is not None:
             found = [simple]
         elif is_rule(parts[0]) and parts[0][0] not in COLONS:
             if fields:  # it belongs to the field above it
                 fields[-1] = fields[-1]._replace(end=parts[2])
-                body = lines[i + 1 :]
             i += 1
             continue
         else:
             found = _read_line(i, lines, fields, titles, vocabulary)
         if not found:
-            if fields:
-                body = lines[i:]
+            body = lines[i if fields else rules :]
             break
         if not fields:
             found[0] = found[0]._replace(start=lines[rules][1])
         elif found[0].start == fields[-1].start:
             fields.pop()  # the label above, which now has its value
         fields += found
-        titles.update(plain(field.value) for field in found if field.name == "title" and field.value)
+        for field in found:
+            if field.name == "title" and field.value:
+                titles.add(plain(field.value))
         i += 1
-        body = ()
         if found[-1].name == "body":
             if rest := _rest_of(parts, found[-1]):
                 body = [rest, *lines[i:]]
@@ -126,6 +142,8 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
             if not _opens_inner(lines[i : i + _LOOK_AHEAD], vocabulary):
                 body = lines[i:]
                 break
+    if not fields and not body:
+        body = lines  # nothing but rules
     if fields and fields[0].name == "title" and not fields[0].label and len(titles) > 1:
         labelled = next((f for f in fields[1:] if f.name == "title" and f.label and f.value), None)
         if labelled is not None and plain(labelled.value) != plain(fields[0].value):
@@ -148,25 +166,32 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
             return None
         label = label.strip(BLANKS)
     value = value.lstrip()
+    if not value:
+        return new_field((name, label, value, start, end, end, end))
     if name in DATES:
         if value[2:3] in COLONS and value[:2] in ANY_DATE:
             value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
-        if len(value) > 19:
+        if len(value) > 19 or not value:
             return None
-    if value:
-        first, last = value[0], value[-1]
-        if first in COLONS or first in _UNSEEN or last in _UNSEEN:
+    first, last = value[0], value[-1]
+    if first in _ODD or last in _ODD or (not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value)):
+        if name not in FREE_TEXT or not _is_plain(value):
             return None
-        if not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value):
-            return None
-        if name not in FREE_TEXT:
-            if name == "body" or last in _ODD_EDGES or first in _ODD_EDGES:
-                return None
-            if name not in DATES and name != "view_count" and (compiled(_DIGIT).search(value) or "【" in value):
-                return None
-        elif "】" in value or "]" in value or first == "*":
-            return None
+    elif name in _READ_CLOSELY and (compiled(_DIGIT).search(value) or "【" in value):
+        return None
+    elif name == "body" or (name in FREE_TEXT and not _is_plain(value)):
+        return None
     return new_field((name, label, value, start, end, end - len(value), end))
+
+
+def _is_plain(value: str) -> bool:
+    """Whether free text holds no other label: no colon but a clock's, and no bracket but those of a kicker in front."""
+    first = value[0]
+    if first in COLONS or first == "*" or first in _UNSEEN or value[-1] in _UNSEEN or "]" in value:
+        return False
+    if not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value):
+        return False
+    return "】" not in value or (first == "【" and value.count("】") == 1)
 
 
 def _read_line(
@@ -217,7 +242,8 @@ def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
 
 def _opens_inner(lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether what stands behind the body's label opens with a header of its own: its title, and another field."""
-    if len(lines) < 3:
+    match = compiled(_OPENING).match(lines[0][0]) if len(lines) == _LOOK_AHEAD else None
+    if match is None or vocabulary.name_of(match[1].strip(EDGES)) != "title":
         return False
     names = []
     for parts in lines[:3]:
@@ -261,7 +287,7 @@ def _unlabelled(
     if titled and plain(_slice(line, inner)) in titles:
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, inner.start, inner.end)]
     heads = not titled and not _goes_on(lines, i + 1, vocabulary, "title")
-    if (items := read_items(text)) and _is_dated(items, text):
+    if (items := read_items(text)) and _tells(items, text):
         if not heads or _may_be_title(i + 1, lines, vocabulary):
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
@@ -275,6 +301,8 @@ def _unlabelled(
         value_length = len(text) - unknown.end()
         short = value_length <= _TITLE_LENGTH and text[-1] not in _SENTENCE_END
         indented = line.indent > lines[0][4]
+        if not value_length and not _goes_on(lines, i + 1, vocabulary, few=1):
+            return None  # 各学院：
         if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and not line.gap and not indented)):
             if titled or text[unknown.end() :][:1].isspace() or not heads:
                 return [_unknown_field(line, unknown.end())]
@@ -368,11 +396,13 @@ def _bare(line: Line, name: str | None) -> FieldMark:
     return FieldMark(name, "", line.text, line.start, line.end, line.start, line.end)
 
 
-def _goes_on(lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary, wanted: str | None = None) -> bool:
+def _goes_on(
+    lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary, wanted: str | None = None, few: int = _LOOK_AHEAD
+) -> bool:
     """Whether a line follows that opens with a label of the header, or holds a date and the like, with few others before it.
 
     Credits close an article as well as they open it, so they prove nothing, and do not count as others either.
-    ``wanted`` asks for a label of that one field.
+    ``wanted`` asks for a label of that one field; ``few`` is how many others end the search.
     """
     others = 0
     for n in range(begin, min(len(lines), begin + _LOOK_AT_MOST)):
@@ -384,7 +414,8 @@ def _goes_on(lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary, wan
             if roles_of(labels[0].printed):
                 continue
             if wanted in (None, labels[0].name) and not is_running_text(text, labels[:1]):
-                return True
+                if not _is_appointment(labels[0], text):
+                    return True
         elif wanted is None and len(text) <= 2 * _DATE_LENGTH:
             alone = _label_alone(text, vocabulary)
             if alone is not None and alone.name in _CERTAIN:
@@ -392,9 +423,20 @@ def _goes_on(lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary, wan
             if date_in(text) and (items := read_items(text)) and _is_dated(items, text):
                 return True
         others += 1
-        if others == _LOOK_AHEAD:
+        if others == few:
             break
     return False
+
+
+def _is_appointment(label: Label, text: str) -> bool:
+    """Whether a line gives the day of something to come, as notices do: 时间：3月10日下午两点."""
+    value = text[label.value_start :]
+    return fold(label.printed) in _ANY_DATE_FOLDED and "月" in value[:6] and "年" not in value
+
+
+def _tells(items: Sequence[Item], text: str) -> bool:
+    """Whether the things of a line tell more than a day without a year, which many a line of text is."""
+    return items[0].name not in DATES or _is_dated(items, text)
 
 
 def _is_dated(items: Sequence[Item], text: str) -> bool:
@@ -448,7 +490,7 @@ def _of_several(
     """:func:`check_fields` where a name has several fields that say something."""
     telling = [f for f in fields if f.name is not None and f.value.lower() not in UNKNOWN_VALUES]
     titles = [n for n, field in enumerate(telling) if field.name == "title"]
-    inner = titles[-1] if titles else 0
+    inner = titles[-1] if titles and titles[-1] - titles[0] > 1 else 0
     chosen: dict[str, FieldMark] = {}
     for field in [*telling[inner:], *telling[:inner]]:
         assert field.name is not None

@@ -274,7 +274,7 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
     """The longest label that ends at a colon and begins at ``begin`` or later."""
     before = text[begin:colon]
     printed = before.strip()
-    if not printed or (printed[-1] not in vocabulary.endings and fold(printed[-1]) not in vocabulary.endings):
+    if not printed or not _may_end(printed[-1], vocabulary):
         return None
     name = vocabulary.name_of(printed)
     if name is not None:  # the whole stretch, as most often
@@ -300,6 +300,12 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
     before = text[start - 1] if start > begin else ""
     apart = not before or before.isspace() or before in _SEPARATORS
     return Label(name, text[start:end], start - (before in _OPENING), colon + 1, apart)
+
+
+def _may_end(char: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label ends in a character, in either script and case."""
+    endings = vocabulary.endings
+    return char in endings or char.lower() in endings or _folding().get(ord(char)) in endings
 
 
 def _inside_word(text: str, at: int) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["Item", "date_in", "read_items"]
 
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
-_TELLING = frozenset({"publisher", "page", "view_count"})
+_TELLING = frozenset({"publisher", "page", "view_count", "word_count", "language"})
 
 _WEEKDAY = r"(?:\s{0,4}[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?)?+"
 _CLOCK = (
@@ -66,6 +66,7 @@ _LABELLED = (
     r"(?P<label>来源|來源|来自|转自|稿源|出处|作者|记者|記者|本报记者|本報記者|通讯员|編輯|编辑|责任编辑|責任編輯|责编|責編|撰文|发布者|发布人|发布单位|发布时间|发布日期|發布時間|發佈時間|发表时间|发表于|发布于|發表於|發佈於|更新时间|更新時間|更新于|更新於|更新|时间|時間|日期|栏目|分类|频道|文|By|by|BY)"
     r"(?:\s{0,2}[:：∶]\s{0,2}|[／/]|\s{1,2})"
 )
+_LENGTH = r"\d{1,3}(?:,?\d{3}){0,2}\s?(?:个)?字(?!\w)"
 _PAGE = r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?![\w])|第[一二三四五六七八九十]{1,3}版(?!\w)|[A-Z]{1,2}\d{1,3}版?(?!\w)"
 # What a page prints beside its date for readers to press.
 _BUTTONS = frozenset(
@@ -77,13 +78,14 @@ _SECTIONS = frozenset(
     "政治 生活 两岸 兩岸 港澳 本地 港聞 焦点 焦點 综合 綜合 头版 頭版 评论版 副刊 通知 公告 新闻 新聞 校园 专题 旅游 法治 深度 观点 "
     "滚动 中国 国内新闻 国际新闻 社会新闻 时政新闻 全球 產經 股市 影視 論壇 頭條 即時 通知公告 校园新闻".split()
 )
+_LANGUAGES = frozenset("简体中文 繁体中文 繁體中文 中文 英文 English".split())
 _PLACES = frozenset(
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
     "台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 臺北 台北 高雄 台中".split()
 )
 _SPACE = r"[\s|｜丨·•・/／╱,，、—–\-()（）\[\]【】〔〕<>《》\u200b-\u200f\ufeff\xad]*+"
 _RUN = r"[^\s|｜丨·•・/／╱,，、()（）\[\]【】〔〕<>《》]{1,40}"
-_NAME = r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}"
+_NAME = r"[\u3400-\u9fff]{2,3}|(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|令狐|慕容|宇文|夏侯|端木|司徒|南宫|长孙)[\u3400-\u9fff]{1,2}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}"
 _SENTENCE = frozenset("。！？；!?;…“”‘’")
 _LABELS = {
     "date_modified": frozenset("更新时间 更新時間 更新于 更新於 更新".split()),
@@ -168,6 +170,8 @@ def _item_at(text: str, at: int) -> tuple[Item, int] | None:
     if match := compiled(_COUNT).match(text, at):
         start, end = match.span() if match["other"] is not None else match.span("number")
         return Item(None if match["other"] is not None else "view_count", "", start, end, at), match.end()
+    if match := compiled(_LENGTH).match(text, at):
+        return Item("word_count", "", at, match.end(), at), match.end()
     if match := compiled(_PAGE).match(text, at):
         return Item("page", "", at, match.end(), at), match.end()
     match = compiled(_RUN).match(text, at)
@@ -199,6 +203,8 @@ def _kind_of(run: str) -> str | None:
         return None
     if run in _SECTIONS:
         return "section"
+    if run in _LANGUAGES:
+        return "language"
     if is_medium(run):
         return "publisher"
     if compiled(_NAME).fullmatch(run) and has_surname(run) and not is_office(run):
