@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -370,14 +371,20 @@ class Body:
         known = dict.fromkeys(self._edge_lines, BlockKind.BOILERPLATE) | dict.fromkeys(
             self._credit_lines, BlockKind.CREDIT
         )
-        lines, kinds = read_blocks([line for n, line in enumerate(self._lines) if n not in known])
+        own = [n for n in range(len(self._lines)) if n not in known]
+        # Below a line that is left out no paragraph goes on, as if it were blank.
+        gaps = {n for before, n in pairwise(own) if n - before > 1 and not self._lines[n][3]}
+        lines, kinds = read_blocks(
+            [(*self._lines[n][:3], 1, self._lines[n][4]) if n in gaps else self._lines[n] for n in own]
+        )
         marks = [(start, end, gap, kind) for kind, (_, start, end, gap, _) in zip(kinds, lines, strict=True)]
         for n, kind in known.items():
             _, start, end, gap, _ = self._lines[n]
             marks.append((start, end, gap, kind))
         marks.sort()
+        starts = {self._lines[n][1] for n in gaps}
         return tuple(
-            Block(kind, Span(start, end), gap if n else 0, self._raw)  # a gap is between blocks
+            Block(kind, Span(start, end), gap if n and start not in starts else 0, self._raw)  # a gap is between blocks
             for n, (start, end, gap, kind) in enumerate(marks)
         )
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .article import FieldMark, plain
-from .fields import labelled_fields, labels_of, read_fields
+from .fields import URL, labelled_fields, labels_of, read_fields
 from .labels import COLONS, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
@@ -109,6 +110,7 @@ def read_edges(
     if any("\u3000\u3000" in line[0] or "&" in line[0] for line in lines):
         cut = True
         lines = [piece for line in lines for piece in (_pieces(line) if line not in (furniture, tail) else [line])]
+    lines = _without_mixture(lines, vocabulary)
     edges: list[int] = []
     top = 0
     while top < min(len(lines), _MOST_TOP) and (lines[top] == furniture or _is_top(lines[top][0], title)):
@@ -168,6 +170,8 @@ def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabular
         line = Line(*lines[n])
         labels = labels_of(line.text, vocabulary)
         for field in labelled_fields(line, labels) if labels else read_fields(line, vocabulary):
+            if field.name == "url" and not compiled(URL).match(field.value):
+                continue
             if field.name in _VALUE_NAMES and field.value:
                 found.setdefault(field.name, field)
     return found
@@ -205,6 +209,8 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return True
     kind = _kind_of(text)
     if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
+        return True
+    if text[:4] in ("http", "www.") and compiled(URL).fullmatch(text):
         return True
     if text[0] in _FORUM_MARKS and compiled(_FORUM).match(text):
         return True
@@ -330,3 +336,23 @@ def _without_tail(lines: Sequence[LineParts]) -> tuple[Sequence[LineParts], Line
     _append(pieces, text, 0, match.start(), line)
     _append(pieces, text, match.start(), len(text), line)
     return [*lines[:-1], *pieces], pieces[-1]
+
+
+def _without_mixture(lines: Sequence[LineParts], vocabulary: Vocabulary) -> Sequence[LineParts]:
+    """The lines, the closing ones that hold credits beside other fields cut between these: 来源：新华社 责编：王芳."""
+    begin = max(len(lines) - _MOST_TOP, 1)
+    pieces: list[LineParts] = []
+    for line in lines[begin:]:
+        text = line[0]
+        labels = labels_of(text, vocabulary) if len(text) <= _LONGEST_LINE and not COLONS.isdisjoint(text) else []
+        mixed = (
+            len(labels) > 1 and labels[0].start == 0 and len({bool(roles_of(label.printed)) for label in labels}) > 1
+        )
+        if mixed and all(label.apart for label in labels):
+            parts: list[LineParts] = []
+            for low, high in pairwise([*(label.start for label in labels), len(text)]):
+                _append(parts, text, low, high, line)
+            pieces += parts
+        else:
+            pieces.append(line)
+    return [*lines[:begin], *pieces]

@@ -63,7 +63,7 @@ EDGES = BLANKS + RULES + "*_`"
 URL = r"(?:https?://|www\.)\S++"
 # What pages print behind a value for readers to press.
 _BUTTONS = (
-    r"(?:^|\s)\s*+[【\[(（|]?\s?(?:打印|列印|关闭|關閉|分享|收藏|纠错|字号|字號|字体|字體|大[\s　]中[\s　]小|我要|发表评论"
+    r"(?:^|\s)\s*+[【\[(（|]?\s?(?:打印|列印|关闭|關閉|分享|收藏|纠错|字号|字號|字体|字體|大[\s　]中[\s　]小|我要|发表评论|参与|评论\s?[(（\d]|跟[贴帖]|繁[体體]|用微信|推荐给|进入|在线"
     r"|进入论坛|手机看|复制链接)"
 )
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
@@ -161,6 +161,8 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
     free = name in FREE_TEXT
     span_end = offset + label.start + len(text[label.start : end].rstrip())
     value = trimmed(text, label.value_start, end, free=free)
+    if value.end == value.start:  # a tab behind the label is no part of the field
+        value = Span(span_end - offset, span_end - offset) if value.start > span_end - offset else value
     if free and end < len(text):  # the bar before the next label
         value = Span(value.start, value.start + len(value.of(text).rstrip(EDGES)))
     if free and text[label.start] in CLOSING.values() and value.end > value.start:

@@ -82,6 +82,12 @@ _ODD = (
 # Values beside which a date may stand, or a button.
 _READ_CLOSELY = frozenset({"publisher", "section"}) | frozenset(role.value for role in Role)
 _DIGIT = r"\d"
+# What notices print below the time of what they announce, and what news is sent from: 北京4月5日电.
+_PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
+_DATELINE = r"\d{1,2}日\s?[电電讯訊]$"
+_HAN = r"[\u3400-\u9fff]"
+_URL_SIGNS = frozenset("./")
+_DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
 _MARKUP = r"(?:#{1,6}|>)\s++|\*\*|__"
 _BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
@@ -96,13 +102,14 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
     """
     fields: list[FieldMark] = []
     titles: set[str] = set()
+    cut = False  # whether the lines are a copy, of which one is the rest of a line
     i = 0
     if lines and lines[0][0] in ("---", "+++") and (front := read_front_matter(lines, vocabulary)):
         fields, i = front
         label, start, end, _, _ = lines[i - 1]
         if any(field.name == "title" and field.value for field in fields):
             fields.append(FieldMark("body", label, "", start, end, end, end))
-            return fields, lines[i:]
+            return _settled(fields), lines[i:]
         fields[-1] = fields[-1]._replace(end=end)
     body: Sequence[LineParts] = ()
     rules = i  # the first of the lines above this one that hold nothing but punctuation
@@ -137,18 +144,40 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
         i += 1
         if found[-1].name == "body":
             if rest := _rest_of(parts, found[-1]):
-                body = [rest, *lines[i:]]
-                break
+                i -= 1
+                if not cut:
+                    lines, cut = list(lines), True
+                lines[i] = rest  # type: ignore[index]
             if not _opens_inner(lines[i : i + _LOOK_AHEAD], vocabulary):
                 body = lines[i:]
                 break
     if not fields and not body:
         body = lines  # nothing but rules
-    if fields and fields[0].name == "title" and not fields[0].label and len(titles) > 1:
-        labelled = next((f for f in fields[1:] if f.name == "title" and f.label and f.value), None)
-        if labelled is not None and plain(labelled.value) != plain(fields[0].value):
-            fields[0] = fields[0]._replace(name=None)  # a line above the title
-    return fields, body
+    return _settled(fields), body
+
+
+def _settled(fields: list[FieldMark]) -> list[FieldMark]:
+    """The fields, without a name where another or their own value shows that they are not what they seemed."""
+    labelled = {field.name for field in fields if field.label and field.value}
+    for n, field in enumerate(fields):
+        name = field.name
+        if name == "url":
+            seemed = (
+                field.value != "" and not field.value.isascii() and _URL_SIGNS.isdisjoint(field.value)
+            )  # 地址：解放路1号
+        elif name == "publisher":
+            seemed = not field.label and name in labelled  # the site above the line 来源：新华社
+        else:
+            seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
+        if seemed:
+            fields[n] = field._replace(name=None)
+    return fields
+
+
+def _other_title(fields: Sequence[FieldMark]) -> bool:
+    """Whether the first labelled title is another than the line without a label that stands first."""
+    title = next(field for field in fields if field.name == "title" and field.label and field.value)
+    return plain(title.value) != plain(fields[0].value)
 
 
 def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
@@ -171,7 +200,7 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
     if name in DATES:
         if value[2:3] in COLONS and value[:2] in ANY_DATE:
             value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
-        if len(value) > 19 or not value:
+        if len(value) > 19 or not value or value[-1] not in _DATE_ENDS or ("月" in value and "年" not in value):
             return None
     first, last = value[0], value[-1]
     if first in _ODD or last in _ODD or (not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value)):
@@ -207,7 +236,8 @@ def _read_line(
     if text[0] in COLONS:  # as canonical text prints a line that has no label
         value = trimmed(text, 1, len(text), free=True)
         return [FieldMark(None, "", value.of(text), line.start, line.end, *value.shift(line.start))]
-    if whole := compiled(_WHOLE).match(text):
+    whole = compiled(_WHOLE).match(text)
+    if whole and vocabulary.name_of(whole["label"].strip()) != "body":
         value = trimmed(text, whole.end(), len(text), free=True).shift(line.start)
         name = vocabulary.name_of(whole["label"].strip())
         shown = text[value.start - line.start : value.end - line.start]
@@ -217,6 +247,8 @@ def _read_line(
         labels = [signed]
     if labels and labels[0].start == 0:
         if is_running_text(text, labels) and not _goes_on(lines, i + 1, vocabulary):
+            return None
+        if _is_appointment(labels[0], text) and i + 1 < len(lines) and compiled(_PLACE).match(lines[i + 1][0]):
             return None
         return labelled_fields(line, labels)
     # What stands on the line before its first label, often the whole of it.
@@ -232,11 +264,9 @@ def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
     """What follows the body's label on its line."""
     text, start, end, _, _ = line
     rest = text[field.value_start - start :]
-    kept = rest.lstrip(BLANKS + "*")
+    kept = rest.lstrip()
     if not kept:
         return None
-    if kept != rest.lstrip():
-        kept = rest.lstrip()
     return kept, end - len(kept), end, 0, len(rest) - len(kept)
 
 
@@ -286,13 +316,13 @@ def _unlabelled(
     inner = _without_markup(line)
     if titled and plain(_slice(line, inner)) in titles:
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, inner.start, inner.end)]
+    if compiled(_BREADCRUMB).fullmatch(text) and i + 1 < len(lines):
+        return [_bare(line, "breadcrumb")]
     heads = not titled and not _goes_on(lines, i + 1, vocabulary, "title")
     if (items := read_items(text)) and _tells(items, text):
         if not heads or _may_be_title(i + 1, lines, vocabulary):
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
-    if compiled(_BREADCRUMB).fullmatch(text):
-        return [_bare(line, "breadcrumb")]
     unknown = compiled(_UNKNOWN_LABEL).match(text)
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
@@ -303,7 +333,8 @@ def _unlabelled(
         indented = line.indent > lines[0][4]
         if not value_length and not _goes_on(lines, i + 1, vocabulary, few=1):
             return None  # 各学院：
-        if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and not line.gap and not indented)):
+        beside = any(field.label and field.name for field in fields[-3:])  # a known label
+        if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and beside and not line.gap and not indented)):
             if titled or text[unknown.end() :][:1].isspace() or not heads:
                 return [_unknown_field(line, unknown.end())]
     if heads and _can_be_title(i, line, lines, fields, goes_on):
@@ -327,6 +358,8 @@ def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequen
         return False
     below = lines[i + 1] if i + 1 < len(lines) else None
     open_end = text[-1] in "。；，、：:…"
+    if below is not None and compiled(_DATELINE).search(text):
+        return False
     if not fields:
         # Headlines may end in a question or an exclamation, never in a full stop; above indented text also in a colon.
         hangs = (
@@ -393,7 +426,8 @@ def _unknown_field(line: Line, value_start: int) -> FieldMark:
 
 def _bare(line: Line, name: str | None) -> FieldMark:
     """A line without a label as a field."""
-    return FieldMark(name, "", line.text, line.start, line.end, line.start, line.end)
+    value = trimmed(line.text, 0, len(line.text), free=True)
+    return FieldMark(name, "", value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
 def _goes_on(
@@ -488,9 +522,10 @@ def _of_several(
     fields: Sequence[FieldMark], first: dict[str, FieldMark], findings: list[Finding]
 ) -> dict[str, FieldMark]:
     """:func:`check_fields` where a name has several fields that say something."""
+    titles = [n for n, f in enumerate(fields) if f.name == "title" and f.value.lower() not in UNKNOWN_VALUES]
+    begin = titles[-1] if titles and titles[-1] - titles[0] > 1 else 0  # of a header that stands inside another
     telling = [f for f in fields if f.name is not None and f.value.lower() not in UNKNOWN_VALUES]
-    titles = [n for n, field in enumerate(telling) if field.name == "title"]
-    inner = titles[-1] if titles and titles[-1] - titles[0] > 1 else 0
+    inner = sum(f.start < fields[begin].start for f in telling)
     chosen: dict[str, FieldMark] = {}
     for field in [*telling[inner:], *telling[:inner]]:
         assert field.name is not None

@@ -222,6 +222,9 @@ def find_field_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
             stop = at
             while stop > after_last and (text[stop - 1] in _AROUND or text[stop - 1].isspace()):
                 stop -= 1
+            if stop > after_last and text[stop - 1] in ")）":  # 連結 (或短網址):
+                opened = max(text.rfind("(", after_last, stop), text.rfind("（", after_last, stop))
+                stop = opened if opened > stop - _LONGEST_BRACKETED else stop
             label = _label_before(text, stop, after_last, vocabulary)
             label = label and label._replace(value_start=end)
         if label is not None:
@@ -273,13 +276,13 @@ def _decorated(text: str, label: Label, begin: int) -> Label:
 def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> Label | None:
     """The longest label that ends at a colon and begins at ``begin`` or later."""
     before = text[begin:colon]
-    printed = before.strip()
+    printed = before.strip().strip(INVISIBLE)
     if not printed or not _may_end(printed[-1], vocabulary):
         return None
     name = vocabulary.name_of(printed)
     if name is not None:  # the whole stretch, as most often
         return Label(name, printed, begin + before.index(printed[0]), colon + 1, True)
-    end = begin + len(before.rstrip())
+    end = begin + len(before.rstrip().rstrip(INVISIBLE))
     found: tuple[int, str] | None = None
     folded = ""
     folding = _folding()

@@ -11,6 +11,9 @@ from ..lines import LINE_ENDS, split_lines
 
 __all__ = ["to_text"]
 
+# What a date without a label is called where there are several, since it gives way to one that has.
+_ANY_DATE = "日期"
+
 
 def to_text(article: Article) -> str:
     """The canonical text of an article, which parses to one that reads equal.
@@ -39,8 +42,10 @@ def _header(fields: Sequence[HeaderField], colon: str) -> list[str]:
     for field in fields:
         # The label of a credit says more than its field's name (特约记者), and which of several dates counts is told
         # by their labels, so these stay as printed.
-        kept = roles_of(field.label) or (several_dates and field.name == "date_published" and field.label)
-        label = field.label if kept else printed.get(field.name or "", field.label)
+        if several_dates and field.name == "date_published":
+            label = field.label or _ANY_DATE
+        else:
+            label = field.label if roles_of(field.label) else printed.get(field.name or "", field.label)
         lines.append((label + (colon if label else ": ") + " ".join(field.value.split())).rstrip())
     return [*lines, f"{printed['body']}:"]
 
