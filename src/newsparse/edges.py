@@ -6,7 +6,7 @@ the article begins and ends, and at the indentation of its paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,11 +20,10 @@ from .metalines import date_in, read_items
 from .patterns import compiled
 from .tables import read_table
 
-__all__ = ["read_edge_fields", "read_edges"]
+__all__ = ["is_plain", "read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER, _LONGEST_HEADING = 500, 80, 40, 14
-# A flattened page has few lines, or a long one.
-_FEW, _LONG = 4, 1000
+_FEW, _LONG = 4, 400
 _MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
 # A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
 _FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
@@ -95,6 +94,28 @@ def _kind_of(text: str) -> str | None:
     return None
 
 
+def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Container[int]) -> bool:
+    """Whether a body begins with its text and ends with a sentence or with credits, and so has nothing else at its edges.
+
+    It is told by a few characters, as is true of most articles; :func:`read_edges` looks closely at the others.
+    """
+    if not lines:
+        return True
+    first = lines[0][0]
+    if _may_be_flat(lines) or (len(first) <= _LONGEST_LINE and _is_top(first, title)):
+        return False
+    n = len(lines) - 1
+    while n > 0 and n in credit_lines:
+        n -= 1
+    last = lines[n][0]
+    return last[-1] in _ENDED and last[:2] not in _words().heads and last[0] not in _MARKS
+
+
+def _may_be_flat(lines: Sequence[LineParts]) -> bool:
+    """Whether a body has few lines or long ones, as that of a page that was flattened has."""
+    return len(lines) <= _FEW or lines[-1][2] - lines[0][1] > _LONG * len(lines) or lines[0][0][0] == "&"
+
+
 def read_edges(
     lines: Sequence[LineParts], title: str | None, vocabulary: Vocabulary
 ) -> tuple[Sequence[LineParts], list[int]]:
@@ -102,65 +123,50 @@ def read_edges(
 
     ``title`` is the article's, which pages repeat above the text.
     """
-    if not lines or _is_plain(lines, title):
+    if not lines:
         return lines, []
-    lines, furniture = _without_furniture(lines, title)
-    lines, tail = _without_tail(lines)
-    cut = tail is not None or furniture is not None
-    if any("\u3000\u3000" in line[0] or "&" in line[0] for line in lines):
-        cut = True
-        lines = [piece for line in lines for piece in (_pieces(line) if line not in (furniture, tail) else [line])]
-    lines = _without_mixture(lines, vocabulary)
+    furniture = tail = None
+    cut = False
+    if _may_be_flat(lines):
+        lines, furniture = _without_furniture(lines, title)
+        lines, tail = _without_tail(lines)
+        cut = tail is not None or furniture is not None
+        if any("\u3000\u3000" in line[0] or "&" in line[0] for line in lines):
+            cut = True
+            lines = [piece for line in lines for piece in (_pieces(line) if line not in (furniture, tail) else [line])]
     edges: list[int] = []
     top = 0
     while top < min(len(lines), _MOST_TOP) and (lines[top] == furniture or _is_top(lines[top][0], title)):
         edges.append(top)
         top += 1
+    lines = _without_mixture(lines, vocabulary)
     bottom = _related(lines, top)
     edges += range(bottom, len(lines))
+    edges += _bottom(lines, top, bottom, tail, vocabulary)
+    for n in range(top, len(lines) if cut else 0):
+        if lines[n][0][0] == "&" and compiled(_ENTITIES).fullmatch(lines[n][0]):
+            edges.append(n)
+    return lines, sorted(set(edges)) if edges else edges
+
+
+def _bottom(
+    lines: Sequence[LineParts], top: int, bottom: int, tail: LineParts | None, vocabulary: Vocabulary
+) -> Iterator[int]:
+    """The indexes, from ``bottom`` up to ``top``, of the closing lines that are none of the article's."""
     others = signed = 0
     for n in range(bottom - 1, top - 1, -1):
         text = lines[n][0]
         if lines[n] == tail or _is_bottom(text, vocabulary):
-            edges.append(n)
+            yield n
         elif n and not signed and _is_signature(n, lines):
-            edges.append(n)
+            yield n
             signed = n
         elif signed == n + 1 and n > top and _is_signer(lines[n]):
-            edges.append(n)
+            yield n
         else:
             others += 1
             if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
                 break
-    for n in range(top, len(lines) if cut else 0):
-        if lines[n][0][0] == "&" and compiled(_ENTITIES).fullmatch(lines[n][0]):
-            edges.append(n)
-    return lines, sorted(set(edges))
-
-
-def _is_plain(lines: Sequence[LineParts], title: str | None) -> bool:
-    """Whether a body opens with a paragraph and ends with a sentence, but for credits, and so has nothing at its edges.
-
-    It is told by a few characters, as is true of most articles; what it does not tell is looked at closely.
-    """
-    first = lines[0][0]
-    if len(first) <= _LONGEST_LINE or first[0] == "&" or (title is not None and title in first[:_NEAR]):
-        return False
-    if len(lines) <= _FEW or any(len(line[0]) > _LONG for line in lines):
-        return False  # it may be a page that was flattened
-    n = len(lines) - 1
-    last = lines[n][0]
-    while last[-1] not in _ENDED:
-        if n == 0 or not roles_of(opening_label(last[:_LONGEST_HEADING], _no_fields())[1]):
-            return False
-        n -= 1
-        last = lines[n][0]
-    return last[:2] not in _words().heads and last[0] not in _MARKS
-
-
-@cache
-def _no_fields() -> Vocabulary:
-    return Vocabulary({}, 0, frozenset())
 
 
 def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabulary: Vocabulary) -> dict[str, FieldMark]:
@@ -180,7 +186,7 @@ def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabular
 def _is_top(text: str, title: str | None) -> bool:
     """Whether a line above the text is none of the article's."""
     if len(text) > _LONGEST_LINE:
-        return bool(text.startswith("&") and compiled(_ENTITIES).fullmatch(text))
+        return text[0] == "&" and compiled(_ENTITIES).fullmatch(text) is not None
     if title is not None and len(text) <= len(title) + 8 and plain(text.strip("#*《》 ")) == plain(title):
         return True
     if is_rule(text):

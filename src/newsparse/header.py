@@ -79,6 +79,9 @@ _ODD = (
     | _UNSEEN
     | COLONS
 )
+_INNER = COLONS | frozenset("】]")
+# Fields that are more than one more of them.
+_TURNS = frozenset({"title", "body", "url"})
 # Values beside which a date may stand, or a button.
 _READ_CLOSELY = frozenset({"publisher", "section"}) | frozenset(role.value for role in Role)
 _DIGIT = r"\d"
@@ -102,6 +105,7 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
     """
     fields: list[FieldMark] = []
     titles: set[str] = set()
+    odd = False  # whether a line was no plain field
     cut = False  # whether the lines are a copy, of which one is the rest of a line
     i = 0
     if lines and lines[0][0] in ("---", "+++") and (front := read_front_matter(lines, vocabulary)):
@@ -116,12 +120,13 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
     while i < len(lines):
         parts = lines[i]
         simple = _only_field(parts, vocabulary)
-        if simple is not None and fields and simple.name not in ("body", "title"):
+        if simple is not None and fields and simple[0] not in _TURNS:
             fields.append(simple)
             i += 1
             continue
         found: list[FieldMark] | None
         if simple is not None:
+            odd = odd or simple.name == "url"
             found = [simple]
         elif is_rule(parts[0]) and parts[0][0] not in COLONS:
             if fields:  # it belongs to the field above it
@@ -129,17 +134,19 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
             i += 1
             continue
         else:
+            odd = True
             found = _read_line(i, lines, fields, titles, vocabulary)
         if not found:
             body = lines[i if fields else rules :]
             break
         if not fields:
-            found[0] = found[0]._replace(start=lines[rules][1])
+            if rules < i:
+                found[0] = found[0]._replace(start=lines[rules][1])
         elif found[0].start == fields[-1].start:
             fields.pop()  # the label above, which now has its value
         fields += found
         for field in found:
-            if field.name == "title" and field.value:
+            if field[0] == "title" and field.value:
                 titles.add(plain(field.value))
         i += 1
         if found[-1].name == "body":
@@ -153,7 +160,7 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
                 break
     if not fields and not body:
         body = lines  # nothing but rules
-    return _settled(fields), body
+    return _settled(fields) if odd else fields, body
 
 
 def _settled(fields: list[FieldMark]) -> list[FieldMark]:
@@ -202,21 +209,23 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
             value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
         if len(value) > 19 or not value or value[-1] not in _DATE_ENDS or ("月" in value and "年" not in value):
             return None
-    first, last = value[0], value[-1]
-    if first in _ODD or last in _ODD or (not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value)):
-        if name not in FREE_TEXT or not _is_plain(value):
-            return None
     elif name in _READ_CLOSELY and (compiled(_DIGIT).search(value) or "【" in value):
         return None
-    elif name == "body" or (name in FREE_TEXT and not _is_plain(value)):
-        return None
+    if name == "body" or not (_INNER.isdisjoint(value) and value[0] not in _ODD and value[-1] not in _ODD):
+        if not _is_plain(name, value):
+            return None
     return new_field((name, label, value, start, end, end - len(value), end))
 
 
-def _is_plain(value: str) -> bool:
-    """Whether free text holds no other label: no colon but a clock's, and no bracket but those of a kicker in front."""
-    first = value[0]
-    if first in COLONS or first == "*" or first in _UNSEEN or value[-1] in _UNSEEN or "]" in value:
+def _is_plain(name: str, value: str) -> bool:
+    """Whether a value that has odd characters is one value: no colon but a clock's, and around free text brackets at most.
+
+    A title may open with a kicker in brackets.
+    """
+    first, last = value[0], value[-1]
+    if name == "body" or first in COLONS or first == "*" or first in _UNSEEN or last in _UNSEEN or "]" in value:
+        return False
+    if name not in FREE_TEXT and (first in _ODD or last in _ODD):
         return False
     if not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value):
         return False

@@ -13,7 +13,7 @@ from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields, find_credit_lines, parse_credits
 from .dates import read_date
 from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose, quote
-from .edges import read_edge_fields, read_edges
+from .edges import is_plain, read_edge_fields, read_edges
 from .filenames import read_name
 from .header import check_fields, read_header
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
@@ -145,9 +145,16 @@ def _assemble(
     """The stages behind the header: values, credits, blocks, diagnostics."""
     first = check_fields(fields, found)
     headline = _headline(first.get("title") or first.get("original_title"))
-    body, edges = read_edges(body, headline.text if headline is not None else None, vocabulary)
-    if edges:
+    title = headline.text if headline is not None else None
+    said: list[Finding] = []
+    credit_lines = find_credit_lines(body, said)
+    edges: list[int] = []
+    if not is_plain(body, title, credit_lines):
+        body, edges = read_edges(body, title, vocabulary)
+        said = []
+        credit_lines = _credit_lines(body, edges, said)
         _add_missing(first, read_edge_fields(body, edges, vocabulary), found)
+    found += said
     if "publisher" not in first:
         _add_missing(first, _from_dateline(body, edges), found)
     named = read_name(path.stem) if path is not None and not _NAMED <= first.keys() else {}
@@ -163,7 +170,6 @@ def _assemble(
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, found)
-    credit_lines = _credit_lines(body, edges, found)
     for field in fields:
         if field.name is None and not field.label:  # 本报记者 张三, below the title
             credits += _credits_of_line(field)
@@ -199,8 +205,6 @@ def _assemble(
 
 def _credit_lines(body: Sequence[LineParts], edges: Sequence[int], found: list[Finding]) -> dict[int, list[Credit]]:
     """The credits of the lines that are the article's, by the index of their line in the body."""
-    if not edges:
-        return find_credit_lines(body, found)
     own = [n for n in range(len(body)) if n not in set(edges)]
     return {own[n]: credits for n, credits in find_credit_lines([body[n] for n in own], found).items()}
 
