@@ -44,7 +44,7 @@ _VALUE_NAMES = (
     "section",
     "original_title",
 )
-_MARKS = " \t\u3000\xa0【[（(〔［<《*·•—-–=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:："
+_MARKS = " \t\u3000\xa0【[（(〔［<《*·•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:："
 _FORUM_MARKS = frozenset("推噓嘘→※[©")
 _ENDED = frozenset("。！？”’")
 _DATE_ENDS = frozenset("日号號0123456789")
@@ -79,7 +79,7 @@ def _kind_of(text: str) -> str | None:
     if text[:2] not in words.heads:
         if text[0].isalnum():
             return None
-        text = text.lstrip(_MARKS)
+        text = text.strip(_MARKS) if len(text) <= _LONGEST_HEADING else text.lstrip(_MARKS)
         if text[:2] not in words.heads:
             return None
     opening = text[: words.lengths[0] + 2]

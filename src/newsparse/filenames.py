@@ -24,7 +24,7 @@ def read_name(stem: str) -> dict[str, FieldMark]:
     nowhere in the text, so their spans are empty.
 
     >>> {name: field.value for name, field in read_name("20200410@两会今天开幕").items()}
-    {'date_published': '20200410', 'title': '两会今天开幕'}
+    {'date_published': '2020-04-10', 'title': '两会今天开幕'}
     >>> {name: field.value for name, field in read_name("[财经]股市大幅上涨").items()}
     {'section': '财经', 'title': '股市大幅上涨'}
     >>> read_name("000_267cceaeb23ee4bd")
@@ -35,7 +35,10 @@ def read_name(stem: str) -> dict[str, FieldMark]:
     while rest:
         before = rest
         if (when := date_in(rest)) and (when[0] == 0 or when[1] == len(rest)):
-            found.setdefault("date_published", _field("date_published", rest[when[0] : when[1]]))
+            printed = rest[when[0] : when[1]]
+            if printed.isdigit():
+                printed = f"{printed[:4]}-{printed[4:6]}-{printed[6:]}"
+            found.setdefault("date_published", _field("date_published", printed))
             rest = rest[when[1] :] if when[0] == 0 else rest[: when[0]]
         elif match := compiled(_SECTION).match(rest):
             found.setdefault("section", _field("section", match["section"]))

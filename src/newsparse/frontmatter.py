@@ -32,11 +32,15 @@ _QUOTES = ('"""', "'''", '"', "'")
 
 
 class _Entry(NamedTuple):
-    """A key with all lines that belong to it; ``value_start`` is where its value begins on the first one."""
+    """A key with the lines of its value, and those behind it that hold none: remarks, and the names of TOML's tables.
+
+    ``value_start`` is where the value begins on the first line.
+    """
 
     key: str
     value_start: int
     lines: list[Line]
+    remarks: list[Line]
 
 
 class _Item(NamedTuple):
@@ -73,9 +77,10 @@ def read_front_matter(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tup
         match = compiled(key_pattern).match(text) if not line.indent or rule == "+++" else None
         inside = entries and rule == "+++" and not _is_closed(entries[-1])
         if match and not inside:
-            entries.append(_Entry(match["key"], line.start + match.end(), [line]))
+            entries.append(_Entry(match["key"], line.start + match.end(), [line], []))
         elif entries and (line.indent or inside or text[0] in "#-[]"):
-            entries[-1].lines.append(line)
+            is_remark = text[0] == "#" or (rule == "+++" and not inside)
+            (entries[-1].remarks if is_remark else entries[-1].lines).append(line)
         else:
             return None
     else:
@@ -103,10 +108,9 @@ def _fields_of(entry: _Entry, vocabulary: Vocabulary) -> list[FieldMark]:
     """The fields of one key: one, or one for each item of a list."""
     first, *others = entry.lines
     name = vocabulary.name_of(entry.key)
-    start, end = first.start, entry.lines[-1].end
+    start, end = first.start, max(entry.lines[-1].end, entry.remarks[-1].end if entry.remarks else 0)
     at = entry.value_start
     value = first.text[at - first.start :].rstrip()
-    others = [line for line in others if not line.text.startswith("#")]
     items: list[_Item] = []
     if value.startswith("["):
         text = "\n".join([value, *(line.text for line in others)])

@@ -71,7 +71,8 @@ _PAGE = r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?![\w])|第[一二三四五六七八九
 # What a page prints beside its date for readers to press.
 _BUTTONS = frozenset(
     "原创 原創 转载 打印 列印 关闭 關閉 字号 字號 字体 字體 大 中 小 分享 收藏 举报 评论 評論 赞 讚 听新闻 朗读 关注 订阅 微信 微博 更多 "
-    "发布 发布于 发表于 更新 更新于 返回 首页 正文 发表评论 我要评论 参与评论 original 本网讯 本报讯 分享到 发送 复制链接 點讚 加入收藏 收听 语音播报 北京时间 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日".split()
+    "发布 发布于 发表于 更新 更新于 返回 首页 正文 发表评论 我要评论 参与评论 original 本网讯 本报讯 分享到 发送 复制链接 點讚 加入收藏 收听 语音播报 "
+    "北京时间 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日".split()
 )
 _SECTIONS = frozenset(
     "时政 时事 国内 國內 国际 國際 社会 社會 财经 財經 经济 經濟 要闻 要聞 体育 體育 娱乐 娛樂 科技 军事 軍事 教育 健康 汽车 房产 文化 地方 "
@@ -85,7 +86,10 @@ _PLACES = frozenset(
 )
 _SPACE = r"[\s|｜丨·•・/／╱,，、—–\-()（）\[\]【】〔〕<>《》\u200b-\u200f\ufeff\xad]*+"
 _RUN = r"[^\s|｜丨·•・/／╱,，、()（）\[\]【】〔〕<>《》]{1,40}"
-_NAME = r"[\u3400-\u9fff]{2,3}|(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|令狐|慕容|宇文|夏侯|端木|司徒|南宫|长孙)[\u3400-\u9fff]{1,2}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}"
+_NAME = (
+    r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}"
+    r"|(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|令狐|慕容|宇文|夏侯|端木|司徒|南宫|长孙)[\u3400-\u9fff]{1,2}"
+)
 _SENTENCE = frozenset("。！？；!?;…“”‘’")
 _LABELS = {
     "date_modified": frozenset("更新时间 更新時間 更新于 更新於 更新".split()),
@@ -169,6 +173,7 @@ def _item_at(text: str, at: int) -> tuple[Item, int] | None:
         return Item("date_published", "", at, match.end(), at), match.end()
     if match := compiled(_COUNT).match(text, at):
         start, end = match.span() if match["other"] is not None else match.span("number")
+        end = start + len(text[start:end].rstrip())
         return Item(None if match["other"] is not None else "view_count", "", start, end, at), match.end()
     if match := compiled(_LENGTH).match(text, at):
         return Item("word_count", "", at, match.end(), at), match.end()
