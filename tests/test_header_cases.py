@@ -69,3 +69,39 @@ def test_the_laws_hold_for_every_dialect(path: Path) -> None:
         assert not text[end : span.start].strip()
         end = span.end
     assert not text[end:].strip()
+
+
+OPENING = "今天上午，大会在北京开幕，代表们认真讨论了报告。\n大会将于后天闭幕，代表们表示收获很大。"
+HEADERS = [
+    "标题:大会开幕,时间:2020-01-01,来源:新华网\n",
+    "标题：大会开幕\r\r\n时间：2020-01-01\r\r\n来源：新华网\r\r\n正文：\r\r\n",
+    "大会开幕\n2020年01月01日08:00  新华网\n",
+    "新闻标题：大会开幕\n新闻时间：2020-01-01 08:00:00\n新闻来源：新华网\n新闻内容：",
+    "NewsTitle: 大会开幕\nPubTime: 2020-01-01\nSource: 新华网\nNewsContent: ",
+    "大会开幕-新华网\n\n时间: 2020-01-01 08:00\n\n来源: 新华网\n\n",
+    "【新闻标题】大会开幕【发布时间】2020-01-01【来源】新华网【正文】",
+    "1、标题：大会开幕\n2、时间：2020-01-01\n3、来源：新华网\n4、内容：\n",
+    "大会开幕\n　　2020-01-01 08:00　　来源：新华网　　\n　　",
+    "大会开幕\n日期：2020-01-01　作者：张三　来源：新华网　浏览：33　字号：[大][中][小]\n",
+    "大会开幕\n新华网\n2020-01-01\n",
+    "大会开幕\n来源：新华网 | 2020年01月01日 08:00:00 | 字号：T|T\n",
+    "标题：大会开幕\n发布时间：2020-01-01\n来源：新华网\n摘要：大会开幕了。\n代表们很高兴。\n正文：\n",
+    "大会开幕\n[ 发布日期：2020-01-01 ] [ 来源：新华网 ] [ 阅读：33 ]\n",
+    "大会开幕\n时间：2020-01-01   \n文章来源: 新华网    点击数: 33   更新时间：2020-1-2\n",
+    "大会开幕 2020-01-01 08:00 来源：新华网\n",
+    "文章标题：大会开幕    发布时间：2020-01-01 08:00    文章来源：新华网    文章内容：    ",
+    "大会开幕\n\n发表于 2020-01-01 08:00:00 | 来源 新华网 | 作者 张三 | 点击 33 次\n\n",
+    "首页 > 新闻 > 正文\n大会开幕\n时间：2020-01-01 新华网 【打印】【关闭】\n",
+    "大会开幕\n来源：新华网 2020-01-01\n记者 张三\n",
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_header_in_any_shape_says_the_same(header: str) -> None:
+    """Title, date, medium, and the two paragraphs below."""
+    article = newsparse.parse(header + OPENING)
+    when = article.date_published
+    assert when is not None
+    assert (article.title, when.isoformat()[:10], article.publisher) == ("大会开幕", "2020-01-01", "新华网")
+    assert article.text == OPENING
+    assert newsparse.parse(article.to_text()).reads_equal(article)

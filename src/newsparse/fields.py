@@ -164,8 +164,9 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
     value = trimmed(text, label.value_start, end, free=free)
     if value.end == value.start:  # a tab behind the label is no part of the field
         value = Span(span_end - offset, span_end - offset) if value.start > span_end - offset else value
-    if free and end < len(text):  # the bar before the next label
-        value = Span(value.start, value.start + len(value.of(text).rstrip(EDGES)))
+    if end < len(text) and value.end > value.start:  # without the bar or comma before the next label
+        kept = value.of(text).rstrip(EDGES + ",，、")
+        value = Span(value.start, value.start + len(kept)) if kept else value
     if free and text[label.start] in CLOSING.values() and value.end > value.start:
         closer = text[value.end - 1]  # 【标题：开幕】
         if CLOSING.get(closer) == text[label.start] and text.count(text[label.start], value.start, value.end) == 0:
@@ -246,10 +247,17 @@ def trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
     if free:
         if kept[:2] == "**" == kept[-2:] and len(kept) > 4:
             start, kept = start + 2, kept[2:-2]
-    elif kept[-1] in CLOSING:
+    elif kept[-1] in CLOSING or kept[-1] in CLOSING.values():
+        kept = kept.rstrip(edges + "".join(CLOSING.values())) or kept
         lone = "".join(closer for closer, opener in CLOSING.items() if opener not in kept)
         kept = kept.rstrip(edges + lone)
-        if kept and CLOSING.get(kept[-1]) == kept[0] and kept.count(kept[0]) == 1 and len(kept) > 2:
+        if (
+            kept
+            and kept[-1] in CLOSING
+            and CLOSING.get(kept[-1]) == kept[0]
+            and kept.count(kept[0]) == 1
+            and len(kept) > 2
+        ):
             inner = kept[1:-1].strip(edges)  # 来源：[新华社]
             if inner:
                 start, kept = start + kept.index(inner), inner

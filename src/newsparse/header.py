@@ -41,8 +41,7 @@ from .labels import (
     roles_of,
 )
 from .lines import Line, LineParts, is_rule
-from .media import is_medium, is_office
-from .metalines import Item, date_in, read_items
+from .metalines import Item, date_in, kind_of_word, read_items
 from .patterns import compiled
 from .span import Span
 
@@ -169,9 +168,8 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
     for n, field in enumerate(fields):
         name = field.name
         if name == "url":
-            seemed = (
-                field.value != "" and not field.value.isascii() and _URL_SIGNS.isdisjoint(field.value)
-            )  # 地址：解放路1号
+            sign = not _URL_SIGNS.isdisjoint(field.value) or field.value in UNKNOWN_VALUES
+            seemed = not sign and compiled(_HAN).search(field.value) is not None  # 地址：解放路1号
         elif name == "publisher":
             seemed = not field.label and name in labelled  # the site above the line 来源：新华社
         else:
@@ -317,6 +315,13 @@ def _unlabelled(
         if value.end > value.start and not labels_follow and not _label_alone(text, vocabulary):
             shown = text[value.start - line.start : value.end - line.start]
             return [FieldMark(above.name, above.label, shown, above.start, line.end, *value)]
+    if above is not None and above.name == "standfirst" and above.label and above.end == above.value_end:
+        if not labels_follow and _goes_on(lines, i + 1, vocabulary, "body"):  # a further paragraph of it
+            return [above._replace(value=f"{above.value} {text}", end=line.end, value_end=line.end)]
+    if labels_follow and not titled and (when := date_in(text)) and when[1] == len(text) and 3 < when[0]:
+        head = line._replace(text=text[: when[0]].rstrip(), end=line.start + len(text[: when[0]].rstrip()))
+        tail = line._replace(text=text[when[0] :], start=line.start + when[0])
+        return [_bare(head, "title"), _bare(tail, "date_published")]
     if compiled(URL).fullmatch(text):
         return [_bare(line, "url")] if goes_on or i + 1 < len(lines) else [_bare(line, "title")]
     label = _label_alone(text, vocabulary)
@@ -353,9 +358,8 @@ def _unlabelled(
     short = len(text) <= _TITLE_LENGTH and text[-1] not in _SENTENCE_END
     if not short:
         return None
-    if is_medium(text) or is_office(text):
-        return [_bare(line, "publisher")]
-    return [_bare(line, None)]
+    kind = kind_of_word(text)
+    return [_bare(line, kind if kind in ("publisher", "author") and titled else None)]
 
 
 def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequence[FieldMark], goes_on: bool) -> bool:

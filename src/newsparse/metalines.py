@@ -9,7 +9,7 @@ from .media import is_medium, is_office
 from .names import has_surname
 from .patterns import compiled
 
-__all__ = ["Item", "date_in", "read_items"]
+__all__ = ["Item", "date_in", "kind_of_word", "read_items"]
 
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
@@ -26,7 +26,7 @@ _DAY_OF_WEEK = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s{1,2})?+"
 # The shapes of printed dates; whether the calendar has such a day is for dates.py to say.
 _DATE = (
     r"(?<![\d.¥$€£￥-])(?:"
-    r"(?:19|20)\d{2}\s?(?:年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号號]?)?+|(?P<sign>[-/.])\d{1,2}(?:(?P=sign)\d{1,2})?+)(?![\d%])"
+    r"(?:19|20)\d{2}\s?(?:年\s?\d{1,2}\s?月(?:\s?\d{1,2}(?:\s?[日号號]|(?!\d)))?+|(?P<sign>[-/.])\d{1,2}(?:(?P=sign)\d{1,2})?+(?![\d%]))"
     + _WEEKDAY
     + _CLOCK
     + r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
@@ -186,7 +186,7 @@ def _item_at(text: str, at: int) -> tuple[Item, int] | None:
     inner = compiled(_DATE).search(text, at, min(len(text), end + _LONGEST_ITEM))
     if inner is not None and at < inner.start() < end:  # 新华网2019-09-26
         end = inner.start()
-    return Item(_kind_of(text[at:end]), "", at, end, at), end
+    return Item(kind_of_word(text[at:end]), "", at, end, at), end
 
 
 def _without_value(label: str, at: int) -> Item:
@@ -202,8 +202,8 @@ def _labelled(item: Item, label: str, at: int) -> Item | None:
     return Item(name, label, item.start, item.end, at)
 
 
-def _kind_of(run: str) -> str | None:
-    """The field that a word without a label fills, None where nobody can tell."""
+def kind_of_word(run: str) -> str | None:
+    """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
     if run.lower() in _BUTTONS or run in _PLACES:
         return None
     if run in _SECTIONS:

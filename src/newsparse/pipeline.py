@@ -205,7 +205,8 @@ def _assemble(
 
 def _credit_lines(body: Sequence[LineParts], edges: Sequence[int], found: list[Finding]) -> dict[int, list[Credit]]:
     """The credits of the lines that are the article's, by the index of their line in the body."""
-    own = [n for n in range(len(body)) if n not in set(edges)]
+    known = set(edges)
+    own = [n for n in range(len(body)) if n not in known]
     return {own[n]: credits for n, credits in find_credit_lines([body[n] for n in own], found).items()}
 
 
@@ -227,11 +228,11 @@ def _add_missing(first: dict[str, FieldMark], others: Mapping[str, FieldMark], f
 
 def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str, FieldMark]:
     """The medium that the lead names in its dateline: 新华社北京4月24日电."""
-    for n, (text, start, _, _, _) in enumerate(body):
-        if n not in edges:
-            medium = dateline_medium(text)
-            if medium is None:
-                break
+    first = next((n for n, edge in enumerate([*edges, len(body)]) if n != edge), 0)  # behind the edges on top
+    if first < len(body):
+        text, start, _, _, _ = body[first]
+        medium = dateline_medium(text)
+        if medium is not None:
             at = start + text.index(medium)
             end = at + len(medium)
             return {"publisher": FieldMark("publisher", "", medium, at, end, at, end)}
