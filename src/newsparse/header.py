@@ -87,10 +87,14 @@ _DIGIT = r"\d"
 # What notices print below the time of what they announce, and what news is sent from: 北京4月5日电.
 _PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
 _DATELINE = r"\d{1,2}日\s?[电電讯訊]$"
+# A URL has one of these signs, 地址：解放路1号 has none.
 _HAN = r"[\u3400-\u9fff]"
 _URL_SIGNS = frozenset("./")
+# What the plain dates of most headers end in.
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
+# What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
+# The marks of Markdown before a bare line, and the way to a page: 首页 > 新闻 > 正文.
 _MARKUP = r"(?:#{1,6}|>)\s++|\*\*|__"
 _BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
 

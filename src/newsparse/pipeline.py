@@ -228,7 +228,9 @@ def _add_missing(first: dict[str, FieldMark], others: Mapping[str, FieldMark], f
 
 def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str, FieldMark]:
     """The medium that the lead names in its dateline: 新华社北京4月24日电."""
-    first = next((n for n, edge in enumerate([*edges, len(body)]) if n != edge), 0)  # behind the edges on top
+    first = 0
+    while first < len(edges) and edges[first] == first:  # behind the edges on top
+        first += 1
     if first < len(body):
         text, start, _, _, _ = body[first]
         medium = dateline_medium(text)
