@@ -283,7 +283,9 @@ def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
 
 def _opens_inner(lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether what stands behind the body's label opens with a header of its own: its title, and another field."""
-    match = compiled(_OPENING).match(lines[0][0]) if len(lines) == _LOOK_AHEAD else None
+    if len(lines) < _LOOK_AHEAD or len(lines[0][0]) > LONGEST_LINE:
+        return False
+    match = compiled(_OPENING).match(lines[0][0])
     if match is None or vocabulary.name_of(match[1].strip(EDGES)) != "title":
         return False
     names = []
