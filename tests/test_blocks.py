@@ -104,13 +104,33 @@ def test_a_short_line_above_a_paragraph_is_a_heading(heading: str) -> None:
     "line",
     [
         "会议结束。", "会议结束！", "他说：“会议结束！”", "（会议结束？）", "他说：“会议结束。”", "（会议结束。）",
-        "会议要求：", "一是改革；", "会议结束……", "会议，", "***", "30", "图",
+        "会议要求：", "一是改革；", "会议结束……", "会议，", "30", "图",
         "会议今天上午在北京召开来自全国各地的代表参加了会议并就下一步的工作进行了深入的讨论和交流",
     ],
 )  # fmt: skip
 def test_other_lines_above_a_paragraph_are_paragraphs(line: str) -> None:
     """A heading is short, has words, and does not end like a sentence, nor in its closing marks."""
     assert _kinds(LONG, line, OTHER) == ["paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["***", "----------", "＊　＊　＊", "……", "====="])
+def test_a_rule_is_the_page_s(line: str) -> None:
+    """Wherever it stands, it is no text."""
+    body = _body(LONG, line, OTHER)
+    assert [block.kind.value for block in body.blocks] == ["paragraph", "boilerplate", "paragraph"]
+    assert body.text == f"{LONG}\n{OTHER}"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("## 书香满城", "heading"), ("#### 一、书香满城：", "heading"), ("![书房](https://img.example.cn/1.jpg)", "caption"),
+        ("![](a.jpg)", "caption"), ('<img src="a.jpg">', "caption"), ("#书香满城# 这个话题在网上引起热议。", "paragraph"),
+    ],
+)  # fmt: skip
+def test_the_marks_of_markdown_are_understood(line: str, kind: str) -> None:
+    """Headings and pictures; the text stays as it stands."""
+    assert _kinds(LONG, line, OTHER) == ["paragraph", kind, "paragraph"]
 
 
 def test_the_last_line_heads_nothing() -> None:

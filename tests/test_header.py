@@ -124,10 +124,10 @@ def test_a_url_and_a_clock_are_one_value() -> None:
     assert str(article.date_published) == "2024-03-05T08:30:15"
 
 
-def test_a_lone_url_has_no_label() -> None:
-    """``http`` is none, known or unknown."""
+def test_a_lone_url_needs_no_label() -> None:
+    """``http`` is none, known or unknown; the line is the article's URL."""
     article = newsparse.parse(f"标题: 开幕\nhttps://news.example.cn/a\n来源: 新华社{BODY}")
-    assert _fields(article)[1] == (None, "", "https://news.example.cn/a")
+    assert _fields(article)[1] == ("url", "", "https://news.example.cn/a")
     assert article.publisher == "新华社"
 
 
@@ -187,10 +187,10 @@ def test_the_body_begins_behind_its_label(label: str, gap: str) -> None:
 
 def test_what_looks_like_a_field_below_the_body_label_is_body() -> None:
     """Nothing behind 正文内容: is header."""
-    article = newsparse.parse("标题: 开幕\n正文内容:\n来源：这个词有三种意思。\n浏览次数：99")
+    article = newsparse.parse("标题: 开幕\n正文内容:\n来源：这个词有三种意思。\n浏览次数：99\n会议结束。")
     assert article.view_count is None
     assert article.publisher is None
-    assert [b.text for b in article.body.blocks] == ["来源：这个词有三种意思。", "浏览次数：99"]
+    assert [b.text for b in article.body.blocks] == ["来源：这个词有三种意思。", "浏览次数：99", "会议结束。"]
     same_line = newsparse.parse("标题: 开幕\n正文：来源：这个词有三种意思。")
     assert (same_line.text, same_line.publisher) == ("来源：这个词有三种意思。", None)
 

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -298,11 +299,12 @@ class BlockKind(str, Enum):
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     CREDIT = "credit"
+    BOILERPLATE = "boilerplate"
 
     __str__ = str.__str__
 
 
-# Kinds that are the article's own text; captions and credits stand beside it.
+# Kinds that are the article's own text; captions and credits stand beside it, and boilerplate is the page's.
 TEXT_KINDS = frozenset({BlockKind.SUBTITLE, BlockKind.EDITOR_NOTE, BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
@@ -396,6 +398,7 @@ class Body:
     _raw: str = ""
     _lines: tuple[LineParts, ...] = ()
     _credit_lines: tuple[int, ...] = ()  # which of the lines are credits
+    _edge_lines: tuple[int, ...] = ()  # and which are the page's, not the article's
     _read: tuple[Block, ...] | None = None  # the blocks of a body that was read back from a dict
 
     @cached_property
@@ -405,15 +408,23 @@ class Body:
             return self._read
         from .blocks import read_blocks
 
-        credits = set(self._credit_lines)
-        lines, kinds = read_blocks([line for n, line in enumerate(self._lines) if n not in credits])
+        known = dict.fromkeys(self._edge_lines, BlockKind.BOILERPLATE) | dict.fromkeys(
+            self._credit_lines, BlockKind.CREDIT
+        )
+        own = [n for n in range(len(self._lines)) if n not in known]
+        # Below a line that is left out no paragraph goes on, as if it were blank.
+        gaps = {n for before, n in pairwise(own) if n - before > 1 and not self._lines[n][3]}
+        lines, kinds = read_blocks(
+            [(*self._lines[n][:3], 1, self._lines[n][4]) if n in gaps else self._lines[n] for n in own]
+        )
         marks = [(start, end, gap, kind) for kind, (_, start, end, gap, _) in zip(kinds, lines, strict=True)]
-        for n in self._credit_lines:
+        for n, kind in known.items():
             _, start, end, gap, _ = self._lines[n]
-            marks.append((start, end, gap, BlockKind.CREDIT))
+            marks.append((start, end, gap, kind))
         marks.sort()
+        starts = {self._lines[n][1] for n in gaps}
         return tuple(
-            Block(kind, Span(start, end), gap if n else 0, self._raw)  # a gap is between blocks
+            Block(kind, Span(start, end), gap if n and start not in starts else 0, self._raw)  # a gap is between blocks
             for n, (start, end, gap, kind) in enumerate(marks)
         )
 
@@ -439,7 +450,7 @@ class Body:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The body cut at its headings; credits belong to no section."""
+        """The body cut at its headings; credits and boilerplate belong to no section."""
         sections = []
         heading: Block | None = None
         blocks: list[Block] = []
@@ -448,7 +459,7 @@ class Body:
                 if heading is not None or blocks:
                     sections.append(Section(heading, tuple(blocks)))
                 heading, blocks = block, []
-            elif block.kind is not BlockKind.CREDIT:
+            elif block.kind not in (BlockKind.CREDIT, BlockKind.BOILERPLATE):
                 blocks.append(block)
         if heading is not None or blocks:
             sections.append(Section(heading, tuple(blocks)))
@@ -456,7 +467,7 @@ class Body:
 
     @property
     def text(self) -> str:
-        """Subtitles, editor's notes, headings and paragraphs, one a line; captions and credits are left out."""
+        """Subtitles, editor's notes, headings and paragraphs, one a line; all other kinds are left out."""
         return "\n".join(b.text for b in self.blocks if b.kind in TEXT_KINDS)
 
     def to_raw(self, start: int, end: int) -> Span:

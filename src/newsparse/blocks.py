@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from .article import BlockKind
-from .lines import Line, LineParts, join_lines
+from .lines import Line, LineParts, is_rule, join_lines
 from .patterns import compiled
 
 __all__ = ["read_blocks"]
@@ -25,10 +25,15 @@ _UNIT = r"(?:[!-~]{1,40}|.)[，。、！？；：”’）》】…]{0,3}"
 _LONGEST_HEADING, _SHORTEST_HEADING = 40, 2
 _LONGEST_CAPTION = 120
 _EDITOR_NOTE = r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)(?:[】\])）〕:：\s]|$)"
-_CAPTION = r"[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]"
+_CAPTION = (
+    r"!\[[^\]]{0,200}\]\([^)\s]{0,500}|<(?:img|figure|video|iframe)\b"
+    r"|[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]"
+)
+# A heading of Markdown.
+_MARKED = r"#{1,6}\s++[^\s]"
 _SUBTITLE = r"——|──|――|－－"
 # The characters that the three patterns above can begin with.
-_OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－")
+_OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－#!<")
 # 一、 （一） 1. 第一， open a heading of a list, which may follow another heading.
 _NUMBERED = r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是)|第[一二三四五六七八九十]{1,3}[章节節部]"
 
@@ -55,9 +60,13 @@ def read_blocks(lines: Sequence[LineParts]) -> tuple[Sequence[LineParts], list[B
 def _kind(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) -> BlockKind:
     """The kind of a line, told from its text and from what stands around it; the kinds before it are known."""
     text, _, _, gap, _ = lines[n]
+    if is_rule(text):
+        return BlockKind.BOILERPLATE
     if text[0] in _OPENERS:
-        if len(text) <= _LONGEST_CAPTION and compiled(_CAPTION).match(text):
+        if (len(text) <= _LONGEST_CAPTION or text[0] in "!<") and compiled(_CAPTION).match(text):
             return BlockKind.CAPTION
+        if text[0] == "#" and len(text) <= _LONGEST_CAPTION and compiled(_MARKED).match(text):
+            return BlockKind.HEADING
         if compiled(_EDITOR_NOTE).match(text):
             return BlockKind.EDITOR_NOTE
         at_top = n == 0 or (n == 1 and kinds[0] is BlockKind.EDITOR_NOTE)

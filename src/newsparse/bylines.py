@@ -85,7 +85,7 @@ def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
     """A line that is nothing but credits."""
     if not folded or len(text) > _LONGEST_LINE:
         return []
-    start, end = 0, len(folded.rstrip(" 。.、"))
+    start, end = 0, len(folded.rstrip(" 。.、*"))
     while start < end and (folded[start] == " " or text[start] in _BULLETS):
         start += 1
     bulleted = bool(folded[:start].strip())

@@ -1,13 +1,47 @@
-"""Label lines above the body to fields, and what is left to the body."""
+"""Header lines above the body to fields, and what is left to the body."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from .article import FieldMark, new_field
+from .article import FieldMark, Role, new_field, plain
 from .diagnostics import Finding, quote
-from .labels import COLON, COLONS, LABEL_COLON, UNKNOWN_VALUES, Label, Vocabulary, find_labels, opening_label, roles_of
-from .lines import Line, LineParts
+from .fields import (
+    ANY_DATE,
+    BLANKS,
+    CLOSING,
+    DATES,
+    EDGES,
+    FREE_TEXT,
+    LABEL_LENGTH,
+    LONGEST_LINE,
+    RULES,
+    RUNNING_TEXT,
+    URL,
+    fields_of_items,
+    is_running_text,
+    labelled_fields,
+    labels_of,
+    signed_label,
+    trimmed,
+)
+from .frontmatter import read_front_matter
+from .labels import (
+    COLON,
+    COLONS,
+    DECORATION,
+    INVISIBLE,
+    LABEL_COLON,
+    UNKNOWN_VALUES,
+    Label,
+    Vocabulary,
+    find_field_labels,
+    fold,
+    opening_label,
+    roles_of,
+)
+from .lines import Line, LineParts, is_rule
+from .metalines import Item, date_in, kind_of_word, read_items
 from .patterns import compiled
 from .span import Span
 
@@ -15,67 +49,144 @@ __all__ = ["check_fields", "read_header"]
 
 _LONGEST_UNKNOWN = max(map(len, UNKNOWN_VALUES))
 
-# Values that run as they like: only a label that stands apart ends them.
-_FREE_TEXT = frozenset({"title", "original_title", "standfirst", "note"})
-# Labels for any date, which repeat the label of a more special one: 更新日期：时间：2020-12-10.
-_ANY_DATE = frozenset({"时间", "時間", "日期", "date", "time"})
-_DATES = frozenset({"date_published", "date_modified"})
+# Labels that may stand on a line by themselves without a colon, and those of them that prove a header.
+_ALONE = DATES | frozenset(
+    "title original_title publisher section keywords standfirst url body view_count author language page word_count".split()
+)
+_CERTAIN = frozenset({"title", "date_published", "publisher", "body"})
+# Fields that may be given many times.
+_MANY = frozenset({"keywords", "image", "url", "breadcrumb", "font_size", "share"})
+_ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
 
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
-_LABEL_LENGTH, _TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD = 20, 100, 60, 3
+_TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD, _LOOK_AT_MOST = 100, 60, 3, 40
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
-_UNKNOWN_LABEL = r"(?=[\w \t\u3000\xa0/]{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)"
-_RULES = "|｜丨；;"
-_CLOSING = {"】": "【", "]": "[", ")": "(", "）": "（", "〕": "〔"}
-_ODD_EDGES = frozenset(_RULES) | frozenset(_CLOSING)
-# All that str.strip takes off, and rules.
-_EDGES = (
-    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000" + _RULES
+_UNKNOWN_LABEL = (
+    r"(?=[\w \t\u3000\xa0/]{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)"
+    r"|[【\[［〔]\s?[\w \t\u3000\xa0/]{1,12}\s?[】\]］〕]\s?[:：∶﹕︓]"
 )
+# As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
+_WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
+_UNSEEN = frozenset(INVISIBLE)
+# Edges of a value that call for a closer look.
+_ODD = (
+    frozenset(RULES)
+    | frozenset(CLOSING)
+    | frozenset(CLOSING.values())
+    | RUNNING_TEXT
+    | frozenset("*_`")
+    | _UNSEEN
+    | COLONS
+)
+_INNER = COLONS | frozenset("】]")
+# Fields that are more than one more of them.
+_TURNS = frozenset({"title", "body", "url"})
+# Values beside which a date may stand, or a button.
+_READ_CLOSELY = frozenset({"publisher", "section"}) | frozenset(role.value for role in Role)
+_DIGIT = r"\d"
+# What notices print below the time of what they announce, and what news is sent from: 北京4月5日电.
+_PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
+_DATELINE = r"\d{1,2}日\s?[电電讯訊]$"
+# A URL has one of these signs, 地址：解放路1号 has none.
+_HAN = r"[\u3400-\u9fff]"
+_URL_SIGNS = frozenset("./")
+# What the plain dates of most headers end in.
+_DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
+# What opens with a label, in brackets or before a colon.
+_OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
+# The marks of Markdown before a bare line, and the way to a page: 首页 > 新闻 > 正文.
+_MARKUP = r"(?:#{1,6}|>)\s++|\*\*|__"
+_BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
 
 
 def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[list[FieldMark], Sequence[LineParts]]:
     """The fields at the top of a text, and the lines below them.
 
     The header ends behind the body's label, or before the first line that is no field. A line without a label belongs
-    to it where it stands first and can be a title, where the label above it lacks its value, or where labelled lines
-    follow close behind.
+    to it where it can be the title, where the label above it lacks its value, where it holds a date, a medium and the
+    like, or where labelled lines follow close behind.
     """
     fields: list[FieldMark] = []
+    titles: set[str] = set()
+    odd = False  # whether a line was no plain field
+    cut = False  # whether the lines are a copy, of which one is the rest of a line
+    i = 0
+    if lines and lines[0][0] in ("---", "+++") and (front := read_front_matter(lines, vocabulary)):
+        fields, i = front
+        label, start, end, _, _ = lines[i - 1]
+        if any(field.name == "title" and field.value for field in fields):
+            fields.append(FieldMark("body", label, "", start, end, end, end))
+            return _settled(fields), lines[i:]
+        fields[-1] = fields[-1]._replace(end=end)
     body: Sequence[LineParts] = ()
-    for i, parts in enumerate(lines):
-        if simple := _only_field(parts, vocabulary):
+    rules = i  # the first of the lines above this one that hold nothing but punctuation
+    while i < len(lines):
+        parts = lines[i]
+        simple = _only_field(parts, vocabulary)
+        if simple is not None and fields and simple[0] not in _TURNS:
             fields.append(simple)
-            if simple.name == "body":
-                body = lines[i + 1 :]
-                break
+            i += 1
             continue
-        line = Line(*parts)
-        labels = _fields_of(line.text, vocabulary)
-        if not labels or labels[0].start:
-            # What stands on the line before its first label, often the whole of it.
-            end = labels[0].start if labels else len(line.text)
-            text = line.text[:end].rstrip()
-            lead = line._replace(text=text, end=line.start + len(text))
-            goes_on = bool(labels) or _goes_on(lines, i + 1, vocabulary)
-            field = _unlabelled(lead, fields, goes_on, vocabulary) if lead.text else None
-            if field:
-                if field.start < lead.start:
-                    fields.pop()  # the label above, which now has its value
-                fields.append(field)
-            elif lead.text:
+        found: list[FieldMark] | None
+        if simple is not None:
+            odd = odd or simple.name == "url"
+            found = [simple]
+        elif is_rule(parts[0]) and parts[0][0] not in COLONS:
+            if fields:  # it belongs to the field above it
+                fields[-1] = fields[-1]._replace(end=parts[2])
+            i += 1
+            continue
+        else:
+            odd = True
+            found = _read_line(i, lines, fields, titles, vocabulary)
+        if not found:
+            body = lines[i if fields else rules :]
+            break
+        if not fields:
+            if rules < i:
+                found[0] = found[0]._replace(start=lines[rules][1])
+        elif found[0].start == fields[-1].start:
+            fields.pop()  # the label above, which now has its value
+        fields += found
+        for field in found:
+            if field[0] == "title" and field.value:
+                titles.add(plain(field.value))
+        i += 1
+        if found[-1].name == "body":
+            if rest := _rest_of(parts, found[-1]):
+                i -= 1
+                if not cut:
+                    lines, cut = list(lines), True
+                lines[i] = rest  # type: ignore[index]
+            if not _opens_inner(lines[i : i + _LOOK_AHEAD], vocabulary):
                 body = lines[i:]
                 break
-        _add_labelled(line, labels, fields)
-        if labels and labels[-1].name == "body":
-            rest = _value_line(line, labels[-1].value_start)
-            body = [rest, *lines[i + 1 :]] if rest.text else lines[i + 1 :]
-            break
-    if fields and fields[0].name == "title" and not fields[0].label:
-        if any(field.name == "title" and field.value for field in fields[1:]):
-            fields[0] = fields[0]._replace(name=None)  # a line above the title
-    return fields, body
+    if not fields and not body:
+        body = lines  # nothing but rules
+    return _settled(fields) if odd else fields, body
+
+
+def _settled(fields: list[FieldMark]) -> list[FieldMark]:
+    """The fields, without a name where another or their own value shows that they are not what they seemed."""
+    labelled = {field.name for field in fields if field.label and field.value}
+    for n, field in enumerate(fields):
+        name = field.name
+        if name == "url":
+            sign = not _URL_SIGNS.isdisjoint(field.value) or field.value in UNKNOWN_VALUES
+            seemed = not sign and compiled(_HAN).search(field.value) is not None  # 地址：解放路1号
+        elif name == "publisher":
+            seemed = not field.label and name in labelled  # the site above the line 来源：新华社
+        else:
+            seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
+        if seemed:
+            fields[n] = field._replace(name=None)
+    return fields
+
+
+def _other_title(fields: Sequence[FieldMark]) -> bool:
+    """Whether the first labelled title is another than the line without a label that stands first."""
+    title = next(field for field in fields if field.name == "title" and field.label and field.value)
+    return plain(title.value) != plain(fields[0].value)
 
 
 def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
@@ -86,165 +197,332 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
     text, start, end, _, _ = line
     name, label, value = opening_label(text, vocabulary)
     if name is None:
-        return None
+        if len(label) == len(text) or len(label) > 2 * LABEL_LENGTH:
+            return None
+        name = vocabulary.fields.get(fold(label))
+        if name is None:
+            return None
+        label = label.strip(BLANKS)
     value = value.lstrip()
-    if name in _DATES and value[2:3] in COLONS and value[:2] in _ANY_DATE:
-        value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
-    if not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value):
+    if not value:
+        return new_field((name, label, value, start, end, end, end))
+    if name in DATES:
+        if value[2:3] in COLONS and value[:2] in ANY_DATE:
+            value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
+        if len(value) > 19 or not value or value[-1] not in _DATE_ENDS or ("月" in value and "年" not in value):
+            return None
+    elif name in _READ_CLOSELY and (compiled(_DIGIT).search(value) or "【" in value):
         return None
-    if value and name not in _FREE_TEXT and (name == "body" or value[-1] in _ODD_EDGES or value[0] in _ODD_EDGES):
-        return None
+    if name == "body" or not (_INNER.isdisjoint(value) and value[0] not in _ODD and value[-1] not in _ODD):
+        if not _is_plain(name, value):
+            return None
     return new_field((name, label, value, start, end, end - len(value), end))
 
 
-def _fields_of(text: str, vocabulary: Vocabulary) -> list[Label]:
-    """The labels of a header line that begin a field of their own."""
-    labels: list[Label] = []
-    for label in find_labels(text, vocabulary):
-        if not labels:
-            if label.apart:
-                labels.append(label)
-            continue
-        before = labels[-1]
-        if _repeats(label, before, text):
-            labels[-1] = before._replace(value_start=label.value_start)
-        elif before.name == "body":
-            break
-        elif label.apart if before.name not in _FREE_TEXT else label.apart and len(label.printed) > 1:
-            labels.append(label)
-        elif before.name not in _FREE_TEXT and len(label.printed) > 1:
-            labels.append(label)  # glued to the value before it: 2025-05-13文章来源：社科处
-    return labels
+def _is_plain(name: str, value: str) -> bool:
+    """Whether a value that has odd characters is one value: no colon but a clock's, and around free text brackets at most.
 
-
-def _repeats(label: Label, before: Label, text: str) -> bool:
-    """Whether a label only says again what the one right before it says."""
-    if label.start - before.value_start > _LABEL_LENGTH or text[before.value_start : label.start].strip():
-        return False
-    return label.name == before.name or (before.name in _DATES and label.printed.lower() in _ANY_DATE)
-
-
-def _add_labelled(line: Line, labels: list[Label], fields: list[FieldMark]) -> None:
-    """A field for each label of a line."""
-    for label, end in zip(labels, [*(after.start for after in labels[1:]), len(line.text)], strict=False):
-        if label.name == "body":
-            end = label.value_start
-        value = _trimmed(line.text, label.value_start, end, free=label.name in _FREE_TEXT)
-        start = line.start
-        span_end = label.start + len(line.text[label.start : end].rstrip())
-        fields.append(
-            FieldMark(
-                label.name,
-                label.printed,
-                value.of(line.text),
-                start + label.start,
-                start + span_end,
-                *value.shift(start),
-            )
-        )
-
-
-def _trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
-    """A value without the white space, and where it is not free text without the rules and lone brackets around it."""
-    value = text[start:end]
-    edges = None if free else _EDGES
-    kept = value.lstrip(edges)
-    if not kept:
-        return Span(start, start)
-    start += len(value) - len(kept)
-    kept = kept.rstrip(edges)
-    if edges and kept and kept[-1] in _CLOSING:
-        lone = "".join(closer for closer, opener in _CLOSING.items() if opener not in kept)
-        kept = kept.rstrip(edges + lone)
-    return Span(start, start + len(kept))
-
-
-def _value_line(line: Line, start: int) -> Line:
-    """What follows a label on its line."""
-    rest = line.text[start:]
-    text = rest.lstrip()
-    return Line(text, line.end - len(text), line.end, 0, len(rest) - len(text))
-
-
-def _unlabelled(line: Line, fields: Sequence[FieldMark], goes_on: bool, vocabulary: Vocabulary) -> FieldMark | None:
-    """The field that a line without a known label is, or None where the body begins with it.
-
-    ``goes_on`` says that the header goes on behind it.
+    A title may open with a kicker in brackets.
     """
+    first, last = value[0], value[-1]
+    if name == "body" or first in COLONS or first == "*" or first in _UNSEEN or last in _UNSEEN or "]" in value:
+        return False
+    if name not in FREE_TEXT and (first in _ODD or last in _ODD):
+        return False
+    if not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value):
+        return False
+    return "】" not in value or (first == "【" and value.count("】") == 1)
+
+
+def _read_line(
+    i: int,
+    lines: Sequence[LineParts],
+    fields: Sequence[FieldMark],
+    titles: Collection[str],
+    vocabulary: Vocabulary,
+) -> list[FieldMark] | None:
+    """The fields of a line that holds more or less than a label and its value; None where the body begins with it."""
+    line = Line(*lines[i])
     text = line.text
     if text[0] in COLONS:  # as canonical text prints a line that has no label
-        value = _trimmed(text, 1, len(text), free=True)
-        return FieldMark(None, "", value.of(text), line.start, line.end, *value.shift(line.start))
+        value = trimmed(text, 1, len(text), free=True)
+        return [FieldMark(None, "", value.of(text), line.start, line.end, *value.shift(line.start))]
+    whole = compiled(_WHOLE).match(text)
+    if whole and vocabulary.name_of(whole["label"].strip()) != "body":
+        value = trimmed(text, whole.end(), len(text), free=True).shift(line.start)
+        name = vocabulary.name_of(whole["label"].strip())
+        shown = text[value.start - line.start : value.end - line.start]
+        return [FieldMark(name, whole["label"].strip(), shown, line.start, line.end, *value)]
+    labels = labels_of(text, vocabulary)
+    if not labels and (signed := signed_label(text, vocabulary)):
+        labels = [signed]
+    if labels and labels[0].start == 0:
+        if is_running_text(text, labels) and not _goes_on(lines, i + 1, vocabulary):
+            return None
+        if _is_appointment(labels[0], text) and i + 1 < len(lines) and compiled(_PLACE).match(lines[i + 1][0]):
+            return None
+        return labelled_fields(line, labels)
+    # What stands on the line before its first label, often the whole of it.
+    end = labels[0].start if labels else len(text)
+    lead = text[:end].rstrip()
+    found = _unlabelled(
+        i, line._replace(text=lead, end=line.start + len(lead)), bool(labels), lines, fields, titles, vocabulary
+    )
+    return found and found + labelled_fields(line, labels)
+
+
+def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
+    """What follows the body's label on its line."""
+    text, start, end, _, _ = line
+    rest = text[field.value_start - start :]
+    kept = rest.lstrip()
+    if not kept:
+        return None
+    return kept, end - len(kept), end, 0, len(rest) - len(kept)
+
+
+def _opens_inner(lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether what stands behind the body's label opens with a header of its own: its title, and another field."""
+    if len(lines) < _LOOK_AHEAD or len(lines[0][0]) > LONGEST_LINE:
+        return False
+    match = compiled(_OPENING).match(lines[0][0])
+    if match is None or vocabulary.name_of(match[1].strip(EDGES)) != "title":
+        return False
+    names = []
+    for parts in lines[:3]:
+        labels = labels_of(parts[0][: 2 * LONGEST_LINE], vocabulary)
+        if not labels or labels[0].start or is_running_text(parts[0], labels[:1]):
+            break
+        names += [label.name for label in labels]
+    return bool(names) and names[0] == "title" and ("date_published" in names or "publisher" in names)
+
+
+def _unlabelled(
+    i: int,
+    line: Line,
+    labels_follow: bool,
+    lines: Sequence[LineParts],
+    fields: Sequence[FieldMark],
+    titles: Collection[str],
+    vocabulary: Vocabulary,
+) -> list[FieldMark] | None:
+    """The fields of a line, or of the beginning of one, that has no known label; None where the body begins with it."""
+    text = line.text
+    if not any(map(str.isalnum, text)):
+        return [_bare(line, None)] if labels_follow else None
+    titled = bool(titles)
+    if len(text) > LONGEST_LINE and not labels_follow:
+        return None
+    goes_on = labels_follow or _goes_on(lines, i + 1, vocabulary)
     above = fields[-1] if fields else None
-    if above is not None and not above.value and _fits(above.name, text, goes_on):
+    if above is not None and not above.value and above.name != "body" and _fits(above.name, text, goes_on):
         # The value of the label on the line above; a line that holds a label itself is no value.
-        value = _trimmed(text, 0, len(text), free=above.name in _FREE_TEXT).shift(line.start)
-        if value.end > value.start and not find_labels(text, vocabulary):
+        value = trimmed(text, 0, len(text), free=above.name in FREE_TEXT).shift(line.start)
+        if value.end > value.start and not labels_follow and not _label_alone(text, vocabulary):
             shown = text[value.start - line.start : value.end - line.start]
-            return FieldMark(above.name, above.label, shown, above.start, line.end, *value)
+            return [FieldMark(above.name, above.label, shown, above.start, line.end, *value)]
+    if above is not None and above.name == "standfirst" and above.label and above.end == above.value_end:
+        if not labels_follow and _goes_on(lines, i + 1, vocabulary, "body"):  # a further paragraph of it
+            return [above._replace(value=f"{above.value} {text}", end=line.end, value_end=line.end)]
+    if labels_follow and not titled and (when := date_in(text)) and when[1] == len(text) and 3 < when[0]:
+        head = line._replace(text=text[: when[0]].rstrip(), end=line.start + len(text[: when[0]].rstrip()))
+        tail = line._replace(text=text[when[0] :], start=line.start + when[0])
+        return [_bare(head, "title"), _bare(tail, "date_published")]
+    if compiled(URL).fullmatch(text):
+        return [_bare(line, "url")] if goes_on or i + 1 < len(lines) else [_bare(line, "title")]
+    label = _label_alone(text, vocabulary)
+    if label is not None and i + 1 < len(lines) and (fields or goes_on):
+        return [FieldMark(label.name, label.printed, "", line.start, line.end, line.end, line.end)]
+    inner = _without_markup(line)
+    if titled and plain(_slice(line, inner)) in titles:
+        return [FieldMark("title", "", _slice(line, inner), line.start, line.end, inner.start, inner.end)]
+    if compiled(_BREADCRUMB).fullmatch(text) and i + 1 < len(lines):
+        return [_bare(line, "breadcrumb")]
+    heads = not titled and not _goes_on(lines, i + 1, vocabulary, "title")
+    if (items := read_items(text)) and _tells(items, text):
+        if not heads or _may_be_title(i + 1, lines, vocabulary):
+            found = fields_of_items(items, text, line.start, line.end)
+            return [found[0]._replace(start=line.start), *found[1:]]
     unknown = compiled(_UNKNOWN_LABEL).match(text)
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
-            return _unknown_field(line, unknown.end())
-        # Headlines may end in a question or an exclamation, never in a full stop.
-        return _bare(line, "title") if len(text) <= _TITLE_LENGTH and text[-1] not in "。；，、：:…" else None
-    value_length = len(text) - (unknown.end() if unknown else 0)
-    short = value_length <= _TITLE_LENGTH and text[-1] not in _SENTENCE_END
-    if unknown and value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and not line.gap)):
-        return _unknown_field(line, unknown.end())
-    return _bare(line, None) if goes_on and short else None
+            return [_unknown_field(line, unknown.end())]
+    elif unknown:
+        value_length = len(text) - unknown.end()
+        short = value_length <= _TITLE_LENGTH and text[-1] not in _SENTENCE_END
+        indented = line.indent > lines[0][4]
+        if not value_length and not _goes_on(lines, i + 1, vocabulary, few=1):
+            return None  # 各学院：
+        beside = any(field.label and field.name for field in fields[-3:])  # a known label
+        if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and beside and not line.gap and not indented)):
+            if titled or text[unknown.end() :][:1].isspace() or not heads:
+                return [_unknown_field(line, unknown.end())]
+    if heads and _can_be_title(i, line, lines, fields, goes_on):
+        return [FieldMark("title", "", _slice(line, inner), line.start, line.end, *inner)]
+    if not goes_on:
+        return None
+    short = len(text) <= _TITLE_LENGTH and text[-1] not in _SENTENCE_END
+    if not short:
+        return None
+    kind = kind_of_word(text)
+    return [_bare(line, kind if kind in ("publisher", "author") and titled else None)]
+
+
+def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequence[FieldMark], goes_on: bool) -> bool:
+    """Whether a line without a label can be the title, which stands first or below other fields."""
+    text = line.text
+    if text.startswith("#"):
+        return len(text) <= LONGEST_LINE
+    if len(text) > _TITLE_LENGTH:
+        return False
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    open_end = text[-1] in "。；，、：:…"
+    if below is not None and compiled(_DATELINE).search(text):
+        return False
+    if not fields:
+        # Headlines may end in a question or an exclamation, never in a full stop; above indented text also in a colon.
+        hangs = (
+            below is not None and below[4] > line.indent and text[-1] not in "。；，、" and len(text) <= _DATE_LENGTH
+        )
+        return not open_end or hangs
+    if open_end or "。" in text or (below is None and not goes_on):
+        return False
+    return goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent)
+
+
+def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether one of the next lines looks like a title that stands below its date or medium."""
+    for parts in lines[i : i + _LOOK_AHEAD]:
+        text = parts[0]
+        if compiled(URL).fullmatch(text) or read_items(text):
+            i += 1
+            continue
+        if text.startswith("# "):
+            return True
+        return (
+            4 <= len(text) <= _DATE_LENGTH
+            and text[-1] not in _SENTENCE_END - frozenset("？！?!")
+            and "。" not in text
+            and i + 1 < len(lines)
+            and not find_field_labels(text, vocabulary)
+        )
+    return False
+
+
+def _without_markup(line: Line) -> Span:
+    """A bare line's place in the source without the marks of Markdown around it."""
+    text = line.text
+    start, end = 0, len(text)
+    while match := compiled(_MARKUP).match(text, start):
+        start = match.end()
+    if start:
+        end = len(text.rstrip("#*_ \t"))
+    span = trimmed(text, start, max(start, end), free=True)
+    return (span if span.end > span.start else Span(0, len(text))).shift(line.start)
+
+
+def _slice(line: Line, span: Span) -> str:
+    return line.text[span.start - line.start : span.end - line.start]
+
+
+def _label_alone(text: str, vocabulary: Vocabulary) -> Label | None:
+    """The label that a whole line is, without a colon: its value stands below."""
+    if len(text) > LABEL_LENGTH:
+        return None
+    match = compiled(DECORATION).match(text)
+    printed = text[match.end() if match else 0 :].strip(EDGES + "】]〕")
+    name = vocabulary.name_of(printed) if len(printed) > 1 else None
+    if name is None or name not in _ALONE or (roles_of(printed) and fold(printed) != "作者"):
+        return None
+    return Label(name, printed, 0, len(text), True)
 
 
 def _unknown_field(line: Line, value_start: int) -> FieldMark:
-    value = _trimmed(line.text, value_start, len(line.text), free=True)
-    label = compiled(COLON).sub("", line.text[:value_start]).strip()
+    value = trimmed(line.text, value_start, len(line.text), free=True)
+    label = compiled(COLON).sub("", line.text[:value_start]).strip("【】[]［］〔〕" + BLANKS)
     return FieldMark(None, label, value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
 def _bare(line: Line, name: str | None) -> FieldMark:
     """A line without a label as a field."""
-    return FieldMark(name, "", line.text, line.start, line.end, line.start, line.end)
+    value = trimmed(line.text, 0, len(line.text), free=True)
+    return FieldMark(name, "", value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
-def _goes_on(lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary) -> bool:
-    """Whether a line that opens with a label of the header follows, with few others before it.
+def _goes_on(
+    lines: Sequence[LineParts], begin: int, vocabulary: Vocabulary, wanted: str | None = None, few: int = _LOOK_AHEAD
+) -> bool:
+    """Whether a line follows that opens with a label of the header, or holds a date and the like, with few others before it.
 
     Credits close an article as well as they open it, so they prove nothing, and do not count as others either.
+    ``wanted`` asks for a label of that one field; ``few`` is how many others end the search.
     """
     others = 0
-    for n in range(begin, len(lines)):
-        text = lines[n][0].lstrip("【[(（〔")
-        colon = compiled(COLON).search(text, 0, 2 * _LABEL_LENGTH)
-        label = text[: colon.start()] if colon else ""
-        name = vocabulary.name_of(label) if label else None
-        if name is not None and not roles_of(label):
-            return True
-        if name is None and not (colon and not label):
-            others += 1
-            if others == _LOOK_AHEAD:
-                break
+    for n in range(begin, min(len(lines), begin + _LOOK_AT_MOST)):
+        text = lines[n][0]
+        labels = find_field_labels(text[: 3 * LABEL_LENGTH], vocabulary)
+        if text[0] in COLONS or not any(map(str.isalnum, text)):
+            continue
+        if labels and labels[0].start == 0:
+            if roles_of(labels[0].printed):
+                continue
+            if wanted in (None, labels[0].name) and not is_running_text(text, labels[:1]):
+                if not _is_appointment(labels[0], text):
+                    return True
+        elif wanted is None and len(text) <= 2 * _DATE_LENGTH:
+            alone = _label_alone(text, vocabulary)
+            if alone is not None and alone.name in _CERTAIN:
+                return True
+            if date_in(text) and (items := read_items(text)) and _is_dated(items, text):
+                return True
+        others += 1
+        if others == few:
+            break
     return False
+
+
+def _is_appointment(label: Label, text: str) -> bool:
+    """Whether a line gives the day of something to come, as notices do: 时间：3月10日下午两点."""
+    value = text[label.value_start :]
+    return fold(label.printed) in _ANY_DATE_FOLDED and "月" in value[:6] and "年" not in value
+
+
+def _tells(items: Sequence[Item], text: str) -> bool:
+    """Whether the things of a line tell more than a day without a year, which many a line of text is."""
+    return items[0].name not in DATES or _is_dated(items, text)
+
+
+def _is_dated(items: Sequence[Item], text: str) -> bool:
+    """Whether the things of a line are more than a day without a year."""
+    return len(items) > 1 or compiled(r"\d{4}|[:：前]|年").search(text) is not None
 
 
 def _fits(name: str | None, text: str, goes_on: bool) -> bool:
     """Whether a line can be the value of the label on the line above it."""
-    if name in _DATES:
+    if name in DATES:
         return len(text) <= _DATE_LENGTH and any(map(str.isdigit, text))
     if name == "view_count":
         return len(text) <= 20 and (text in UNKNOWN_VALUES or any(map(str.isdigit, text)))
-    if name in ("title", "original_title"):
+    if name in ("title", "original_title", "subtitle"):
         return len(text) <= _TITLE_LENGTH and text[-1] not in "。；，、：:…"
     if name == "standfirst":
         return goes_on
+    if name == "url":
+        return compiled(URL).fullmatch(text) is not None
+    if name == "keywords":
+        return len(text) <= _TITLE_LENGTH and text[-1] not in RUNNING_TEXT
     return name is not None and len(text) <= 20 and text[-1] not in _SENTENCE_END
 
 
 def check_fields(fields: Sequence[FieldMark], findings: list[Finding]) -> dict[str, FieldMark]:
-    """The first field of each name that says something; findings tell what is odd about the others.
+    """The field of each name that counts: the first that says something; findings tell what is odd about the others.
 
-    A field whose source says that it does not know (未知) says nothing.
+    A field whose source says that it does not know (未知) says nothing. Where a second header stands inside the first,
+    with a title of its own, its fields count before those of the outer one; of several dates that of a label that
+    speaks of publication.
     """
     first: dict[str, FieldMark] = {}
+    repeated = False
     for field in fields:
         name, label, value, start, end, _, _ = field
         if name is None:
@@ -255,7 +533,36 @@ def check_fields(fields: Sequence[FieldMark], findings: list[Finding]) -> dict[s
                 message = f"{quote(value)} stands in the header without a label; it is kept without a name"
                 findings.append(Finding("label-missing", message, start, end))
         elif len(value) > _LONGEST_UNKNOWN or value.lower() not in UNKNOWN_VALUES:
-            if first.setdefault(name, field) is not field and not roles_of(label):
-                message = f"{quote(value)} is another {name}; the first one counts"
-                findings.append(Finding("field-repeated", message, start, end))
-    return first
+            repeated = first.setdefault(name, field) is not field or repeated
+    return _of_several(fields, first, findings) if repeated else first
+
+
+def _of_several(
+    fields: Sequence[FieldMark], first: dict[str, FieldMark], findings: list[Finding]
+) -> dict[str, FieldMark]:
+    """:func:`check_fields` where a name has several fields that say something."""
+    titles = [n for n, f in enumerate(fields) if f.name == "title" and f.value.lower() not in UNKNOWN_VALUES]
+    begin = titles[-1] if titles and titles[-1] - titles[0] > 1 else 0  # of a header that stands inside another
+    telling = [f for f in fields if f.name is not None and f.value.lower() not in UNKNOWN_VALUES]
+    inner = sum(f.start < fields[begin].start for f in telling)
+    chosen: dict[str, FieldMark] = {}
+    for field in [*telling[inner:], *telling[:inner]]:
+        assert field.name is not None
+        before = chosen.setdefault(field.name, field)
+        if field.name == "date_published" and _says_published(field.label) and not _says_published(before.label):
+            if (before.start >= telling[inner].start) == (field.start >= telling[inner].start):
+                chosen[field.name] = field
+    for field in telling:
+        assert field.name is not None
+        counts = chosen[field.name]
+        if counts is field or roles_of(field.label) or field.name in _MANY or plain(counts.value) == plain(field.value):
+            continue
+        which = "first" if counts is first[field.name] else "inner" if field.name == "title" else "other"
+        message = f"{quote(field.value)} is another {field.name}; the {which} one counts"
+        findings.append(Finding("field-repeated", message, field.start, field.end))
+    return chosen
+
+
+def _says_published(label: str) -> bool:
+    """Whether the label of a date speaks of publication, not of any time."""
+    return fold(label) not in _ANY_DATE_FOLDED and label != ""

@@ -20,7 +20,9 @@ __all__ = [
     "Vocabulary",
     "canonical_labels",
     "credit_vocabulary",
+    "find_field_labels",
     "find_labels",
+    "fold",
     "header_vocabulary",
     "opening_label",
     "roles_of",
@@ -31,15 +33,34 @@ COLON = "[:：∶﹕︓]"
 COLONS = frozenset(":：∶﹕︓")
 # One that a label may stand before: behind a digit it is the colon of a clock.
 LABEL_COLON = "(?<![0-9])[:：∶﹕︓]"
+_LABEL_END = LABEL_COLON + r"|[】\]］〕〗]"
 # What may stand between one field of a line and the label of the next.
 _SEPARATORS = frozenset("|｜丨/／;；,，、·•[]【】（）()〔〕>》")
 _OPENING = frozenset("【[(（〔")
+# Brackets that stand around a label by itself: 【标题】, [来源].
+_BRACKETS = {"】": "【", "]": "[", "］": "［", "〕": "〔", "〗": "〖"}
+# Emphasis around labels, as Markdown has it.
+_EMPHASIS = frozenset("*_`")
+# Characters that are seen nowhere and stand in crawled text for no reason: joiners, marks of direction, byte-order marks.
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+# What may stand before the label that opens a line: bullets, numbers, marks of headings and quotes, opening brackets.
+DECORATION = (
+    r"(?:[\s>#*_`~+\-–—•·●○◆◇■□▲△▶►★☆※◎▪☞→|【\[［（(《<「『〔〖\u200b-\u200f\u2060\ufeff\xad]"
+    r"|\d{1,2}\s?[.．、)）]|[一二三四五六七八九十]{1,3}\s?[、.．)）]|[①-⑳]|\x1b\[[\d;]{0,8}m)*+"
+)
+# What may stand between a label and its colon.
+_AROUND = _EMPHASIS | frozenset(_BRACKETS) | frozenset(INVISIBLE)
+_LONGEST_BRACKETED = 12
+_PEOPLE = frozenset({"作者", "记者", "编辑", "责编", "责任编辑", "通讯员", "author", "editor"})
+_NUMBER = r"(?:^|(?<=\s))(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[.．、)）]\s?$"
 
 
 # Labels that are printed with a modifier in headers.
-_MODIFIED = ("记者", "通讯员", "编辑", "责编", "编译")
+_MODIFIED, _OWN_MEDIUM = ("记者", "通讯员", "编辑", "责编", "编译"), ("本报", "本网", "本刊", "本台", "本站")
 # What a source prints where it has no value.
-UNKNOWN_VALUES = frozenset({"", "未知", "不详", "不詳", "暂无", "無", "无", "-", "--", "—", "n/a", "null", "none"})
+UNKNOWN_VALUES = frozenset(
+    "未知 不详 不詳 暂无 暫無 暂无此数据 无 無 - -- — n/a null none nan undefined 次 人次 人 [] ()".split()
+) | {""}
 
 
 class Label(NamedTuple):
@@ -69,18 +90,30 @@ class Vocabulary(NamedTuple):
 
     def name_of(self, printed: str) -> str | None:
         """The field that a printed label names, or None."""
-        return self.fields.get(printed) or self.fields.get(fold(printed))
+        name = self.fields.get(printed)
+        if name is None and len(printed) <= 2 * self.longest:
+            name = self.fields.get(fold(printed))
+        return name
 
 
 def fold(label: str) -> str:
-    """A label as the vocabulary spells it: Simplified, lower case, without white space."""
-    return "".join(simplified(label).split()).lower()
+    """A label as the vocabulary spells it: Simplified, lower case, without white space, hyphens and what is invisible.
+
+    >>> fold("發佈 時間"), fold("Pub_Date")
+    ('发布时间', 'pubdate')
+    """
+    return "".join(simplified(label).lower().translate(_dropped()).split())
+
+
+@cache
+def _dropped() -> Mapping[int, None]:
+    return dict.fromkeys(map(ord, INVISIBLE + "-"))
 
 
 @cache
 def roles_of(label: str) -> tuple[Role, ...]:
     """The roles that a label of a credit names; () where it is none."""
-    return _roles().get(fold(label), ())
+    return _roles().get(label) or _roles().get(fold(label), ())
 
 
 @cache
@@ -96,6 +129,8 @@ def _roles() -> Mapping[str, tuple[Role, ...]]:
     for modifier in (word for kind, _, words in rows if kind == "modifier" for word in words.split()):
         for label in _MODIFIED:
             labels.setdefault(modifier + label, labels[label])
+    for medium in _OWN_MEDIUM:
+        labels.update((medium + label, labels[label]) for label in _MODIFIED)
     return labels
 
 
@@ -119,8 +154,8 @@ def credit_vocabulary() -> Vocabulary:
 def _header_fields() -> Vocabulary:
     fields = dict(credit_vocabulary().fields)
     for field, labels in read_table("labels"):
-        fields |= dict.fromkeys(labels.split(), field)
-        fields |= dict.fromkeys(map(fold, labels.split()), field)
+        for label in labels.split():
+            fields[label] = fields[fold(label)] = field
     return Vocabulary.of(fields)
 
 
@@ -144,6 +179,7 @@ def header_vocabulary(own: Mapping[str, str | Iterable[str]] | None = None) -> V
             if not folded:
                 raise ValueError(f"labels[{field!r}] holds an empty label")
             fields[folded] = field
+            fields["".join(compiled(COLON).sub("", label).split())] = field
     return Vocabulary.of(fields)
 
 
@@ -177,25 +213,100 @@ def find_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
     return labels
 
 
+def find_field_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
+    """Every known label of a header line: with a colon behind it, or by itself in brackets.
+
+    ``start`` takes in what decorates the label: a number, a bullet, an opening bracket, marks of emphasis.
+
+    >>> text = "1.【来源】新华社 **作者：** 张三"
+    >>> [(label.name, text[label.start : label.value_start]) for label in find_field_labels(text, header_vocabulary())]
+    [('publisher', '1.【来源】'), ('author', '**作者：**')]
+    """
+    labels: list[Label] = []
+    after_last = 0
+    for match in compiled(_LABEL_END).finditer(text):
+        at, end = match.span()
+        if labels and at < labels[-1].value_start:
+            continue
+        if text[at] in _BRACKETS:
+            label = _bracketed_label(text, at, after_last, vocabulary)
+            if label is None:
+                continue
+        else:
+            stop = at
+            while stop > after_last and (text[stop - 1] in _AROUND or text[stop - 1].isspace()):
+                stop -= 1
+            if stop > after_last and text[stop - 1] in ")）":  # 連結 (或短網址):
+                opened = max(text.rfind("(", after_last, stop), text.rfind("（", after_last, stop))
+                stop = opened if opened > stop - _LONGEST_BRACKETED else stop
+            label = _label_before(text, stop, after_last, vocabulary)
+            label = label and label._replace(value_start=end)
+        if label is not None:
+            labels.append(_decorated(text, label, after_last))
+        after_last = end
+    return labels
+
+
+def _bracketed_label(text: str, close: int, begin: int, vocabulary: Vocabulary) -> Label | None:
+    """The label that stands by itself between brackets; a colon may follow.
+
+    Of the labels of credits only those of people: 【视频】 and 【图文】 open many a title.
+    """
+    opened = text.rfind(_BRACKETS[text[close]], max(begin, close - 2 * _LONGEST_BRACKETED), close)
+    if opened < 0:
+        return None
+    printed = text[opened + 1 : close].strip()
+    name = vocabulary.name_of(printed)
+    if name is None or (roles_of(printed) and fold(printed) not in _PEOPLE):
+        return None
+    return Label(name, printed, opened, _after_colon(text, close + 1), True)
+
+
+def _after_colon(text: str, at: int) -> int:
+    """Behind a colon that may stand at ``at`` or after one blank."""
+    for place in (at, at + 1):
+        if text[place : place + 1] in COLONS:
+            return place + 1
+        if not text[place : place + 1].isspace():
+            break
+    return at
+
+
+def _decorated(text: str, label: Label, begin: int) -> Label:
+    """The label with its decoration before it and the end of its emphasis behind it."""
+    start, value_start = label.start, label.value_start
+    while start > begin and text[start - 1] in _EMPHASIS:
+        start -= 1
+    if start < label.start and text[value_start : value_start + 2] == text[start : start + 2]:  # **来源：** 新华社
+        value_start += 2
+    apart = label.apart or start < label.start
+    if begin == 0 and compiled(DECORATION).fullmatch(text, 0, start):
+        start, apart = 0, True
+    elif number := compiled(_NUMBER).search(text, max(begin, start - 5), start):
+        start, apart = number.start(), True
+    return label._replace(start=start, value_start=value_start, apart=apart)
+
+
 def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> Label | None:
     """The longest label that ends at a colon and begins at ``begin`` or later."""
     before = text[begin:colon]
-    printed = before.strip()
+    printed = before.strip().strip(INVISIBLE)
     if not printed or fold(printed[-1]) not in vocabulary.endings:
         return None
-    name = vocabulary.name_of(printed) if len(printed) <= 2 * vocabulary.longest else None
+    name = vocabulary.name_of(printed)
     if name is not None:  # the whole stretch, as most often
         return Label(name, printed, begin + before.index(printed[0]), colon + 1, True)
-    end = begin + len(before.rstrip())
+    end = begin + len(before.rstrip().rstrip(INVISIBLE))
     found: tuple[int, str] | None = None
     folded = ""
     at = end
     # Padded labels (标　题) hold white space, never more of it than letters.
     while at > max(begin, end - 2 * vocabulary.longest) and len(folded) < vocabulary.longest:
         at -= 1
-        if text[at].isspace():
+        char = fold(text[at])
+        if not char:
             continue
-        folded = fold(text[at]) + folded
+        folded = char + folded
         name = vocabulary.fields.get(folded)
         if name is not None and not _inside_word(text, at):
             found = at, name
@@ -208,5 +319,5 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
 
 
 def _inside_word(text: str, at: int) -> bool:
-    """Whether an ASCII letter stands before an ASCII letter: ``PicURL`` does not hold the label ``URL``."""
+    """Whether an ASCII letter stands before an ASCII letter: ``MyURL`` does not hold the label ``URL``."""
     return at > 0 and text[at].isascii() and text[at].isalpha() and text[at - 1].isascii() and text[at - 1].isalnum()

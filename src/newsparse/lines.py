@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["LINE_ENDS", "Line", "LineParts", "join_lines", "only_newlines", "split_lines"]
+__all__ = ["LINE_ENDS", "Line", "LineParts", "is_rule", "join_lines", "only_newlines", "split_lines"]
 
 
 # The parts of a Line as a plain tuple: there is one for every line, and naming its parts takes longer than finding them.
@@ -75,6 +75,11 @@ def join_lines(text: str) -> str:
             joined.append(" ")
         joined.append(after)
     return "".join(joined)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line holds nothing but punctuation: -----, ***, ……"""
+    return not text[0].isalnum() and not any(map(str.isalnum, text))
 
 
 def _spaced(char: str, marks: str) -> bool:

@@ -6,15 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
+
 from .article import Article, Body, Credit, FieldMark, Header, Headline, PartialDate
-from .bylines import find_credits
+from .bylines import find_credits, parse_credits
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
 from .dates import read_date
-from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose
+from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose, quote
+from .edges import is_plain, read_edge_fields, read_edges
+from .filenames import read_name
 from .header import check_fields, read_header
-from .labels import COLON, canonical_labels, header_vocabulary, roles_of
+from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
+from .media import dateline_medium, without_site
 from .patterns import compiled
 from .roles import RoleWords, own_roles, role_words
 from .span import Span
@@ -27,6 +32,8 @@ __all__ = ["parse", "parse_fields"]
 Labels = Mapping[str, "str | Iterable[str]"]
 
 _KICKER = r"【\s*([^【】]{1,40}?)\s*】(?=.)"
+# What a file's name may say where the text does not.
+_NAMED = frozenset({"title", "date_published"})
 _KEYWORD_SEPARATOR = r"[,，、;；|｜]"
 
 
@@ -61,11 +68,12 @@ def parse_source(
     check_base(base)
     found = list(findings)
     marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
-    fields, body = read_header(split_lines(" " + text[1:] if marked else text), header_vocabulary(labels))
+    vocabulary = header_vocabulary(labels)
+    fields, body = read_header(split_lines(" " + text[1:] if marked else text), vocabulary)
     if marked and fields:
         fields[0] = fields[0]._replace(start=0)
     words = role_words(own_roles(labels))
-    return _assemble(text, fields, body, words, found, base=base, strict=strict, path=path, index=index)
+    return _assemble(text, fields, body, words, found, vocabulary, base=base, strict=strict, path=path, index=index)
 
 
 def parse_fields(
@@ -134,7 +142,7 @@ def parse_record(
     raw += body
     found = list(findings(raw)) if findings is not None else []
     words = role_words(own_roles(labels))
-    return _assemble(raw, fields, lines, words, found, base=base, strict=strict, path=path, index=index)
+    return _assemble(raw, fields, lines, words, found, vocabulary, base=base, strict=strict, path=path, index=index)
 
 
 def _as_text(key: str, value: object, separator: str) -> str:
@@ -154,6 +162,7 @@ def _assemble(
     body: Sequence[LineParts],
     words: RoleWords,
     found: list[Finding],
+    vocabulary: Vocabulary,
     *,
     base: date | None,
     strict: bool,
@@ -163,16 +172,43 @@ def _assemble(
     """The stages behind the header: values, credits, blocks, diagnostics."""
     first = check_fields(fields, found)
     headline = _headline(first.get("title") or first.get("original_title"))
-    date_published = _date(first.get("date_published"), base, found)
+    title = headline.text if headline is not None else None
+    said: list[Finding] = []
+    lines, credit_lines = find_credits(body, words, said)
+    edges: list[int] = []
+    if is_plain(lines, title, credit_lines):
+        body = lines
+    else:
+        body, edges = read_edges(body, title, vocabulary)
+        said = []
+        body, edges, credit_lines = _with_credits(body, edges, words, said)
+        _add_missing(first, read_edge_fields(body, edges, vocabulary), found)
+    found += said
+    publisher = _value(first.get("publisher")) or _publisher(credit_lines)
+    if publisher is None:
+        _add_missing(first, _from_dateline(body, edges), found)
+        publisher = _value(first.get("publisher"))
+    named = read_name(path.stem) if path is not None and not _NAMED <= first.keys() else {}
+    if headline is None and "title" in named:
+        headline = _headline(named["title"], elsewhere=True)
+        _say_named("title", named["title"].value, found)
+    date_published = _date(first.get("date_published") or first.get("date_created"), base, found)
+    if date_published is None and "date_published" in named and "date_published" not in first:
+        date_published = _date(named["date_published"], base, [])
+        if date_published is not None:
+            date_published = attrs.evolve(date_published, span=None)
+            _say_named("date_published", date_published.text, found)
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, words, found)
-    body, credit_lines = find_credits(body, words, found)
+    for field in fields:
+        if field.name is None and not field.label:  # 本报记者 张三, below the title
+            credits += _credits_of_line(field)
     for of_line in credit_lines.values():
         credits += of_line
     if headline is None:
         found.append(Finding("title-missing", "no title was found; title left empty", 0, 0))
-    if len(credit_lines) == len(body):
+    if len(credit_lines) + len(edges) == len(body):
         found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
     diagnostics = diagnose(raw, found) if found else ()
     if strict:
@@ -185,12 +221,12 @@ def _assemble(
         date_published,
         date_modified,
         view_count,
-        _value(first.get("publisher")) or _publisher(credit_lines),
-        _value(first.get("section")),
-        _keywords(first.get("keywords")),
+        publisher,
+        _value(first.get("section")) or (named["section"].value if "section" in named else None),
+        _keywords(fields, first.get("keywords")),
         _value(first.get("url")),
         tuple(credits),
-        Body(raw, tuple(body), tuple(credit_lines)),
+        Body(raw, tuple(body), tuple(credit_lines), tuple(edges)),
         Header(tuple(fields)),
         diagnostics,
         raw,
@@ -199,12 +235,65 @@ def _assemble(
     )
 
 
-def _headline(field: FieldMark | None) -> Headline | None:
+def _with_credits(
+    body: Sequence[LineParts], edges: Sequence[int], words: RoleWords, found: list[Finding]
+) -> tuple[list[LineParts], list[int], dict[int, list[Credit]]]:
+    """The body with the lines cut that hold credits, the indexes of its edges, and the credits by index of their line."""
+    known = set(edges)
+    own, credits = find_credits([line for n, line in enumerate(body) if n not in known], words, found)
+    starts = {own[n][1]: of_line for n, of_line in credits.items()}
+    edge_starts = {body[n][1] for n in edges}
+    merged = sorted([*own, *(body[n] for n in edges)], key=lambda line: line[1])
+    return (
+        merged,
+        [n for n, line in enumerate(merged) if line[1] in edge_starts],
+        {n: starts[line[1]] for n, line in enumerate(merged) if line[1] in starts},
+    )
+
+
+def _credits_of_line(field: FieldMark) -> list[Credit]:
+    """The credits of a header line without a label."""
+    at = field.value_start
+    return [attrs.evolve(c, span=Span(c.span.start + at, c.span.end + at)) for c in parse_credits(field.value)]
+
+
+def _add_missing(first: dict[str, FieldMark], others: Mapping[str, FieldMark], found: list[Finding]) -> None:
+    """Fields that the header lacks, from lines at the edges of the body."""
+    for name, field in others.items():
+        if name in first or (name == "date_published" and "date_created" in first):
+            continue
+        first[name] = field
+        message = f"{name} was read from {quote(field.value)} outside the header"
+        found.append(Finding("field-outside", message, field.start, field.end))
+
+
+def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str, FieldMark]:
+    """The medium that the lead names in its dateline: 新华社北京4月24日电."""
+    first = 0
+    while first < len(edges) and edges[first] == first:  # behind the edges on top
+        first += 1
+    if first < len(body):
+        text, start, _, _, _ = body[first]
+        medium = dateline_medium(text)
+        if medium is not None:
+            at = start + text.index(medium)
+            end = at + len(medium)
+            return {"publisher": FieldMark("publisher", "", medium, at, end, at, end)}
+    return {}
+
+
+def _say_named(name: str, value: str, found: list[Finding]) -> None:
+    message = f"the text gives no {name}; {quote(value)} is from the name of the file"
+    found.append(Finding("field-from-name", message, 0, 0))
+
+
+def _headline(field: FieldMark | None, *, elsewhere: bool = False) -> Headline | None:
     if field is None:
         return None
-    _, _, text, _, _, start, end = field
+    _, _, text, _, _, start, _ = field
+    text = without_site(text)
     kicker = compiled(_KICKER).match(text) if text[0] == "【" else None
-    return Headline(text, kicker[1] if kicker else None, Span(start, end))
+    return Headline(text, kicker[1] if kicker else None, None if elsewhere else Span(start, start + len(text)))
 
 
 def _value(field: FieldMark | None) -> str | None:
@@ -229,10 +318,17 @@ def _count(field: FieldMark | None, found: list[Finding]) -> int | None:
     return None if field is None else read_count(field.value, field.value_start, found)
 
 
-def _keywords(field: FieldMark | None) -> tuple[str, ...]:
-    """The keywords as printed: between commas, or between spaces where there is no comma."""
-    if field is None:
+def _keywords(fields: Sequence[FieldMark], first: FieldMark | None) -> tuple[str, ...]:
+    """The keywords as printed: between commas, or between spaces where there is no comma; of all fields that name some."""
+    if first is None:
         return ()
-    value = field.value
-    parts = compiled(_KEYWORD_SEPARATOR).split(value) if compiled(_KEYWORD_SEPARATOR).search(value) else value.split()
-    return tuple(part.strip() for part in parts if part.strip())
+    keywords: dict[str, None] = {}
+    for value in [f.value for f in fields if f.name == "keywords" and f.value.lower() not in UNKNOWN_VALUES] or [
+        first.value
+    ]:
+        if compiled(_KEYWORD_SEPARATOR).search(value):
+            parts = compiled(_KEYWORD_SEPARATOR).split(value)
+        else:
+            parts = value.split()
+        keywords |= dict.fromkeys(part.strip() for part in parts if part.strip())
+    return tuple(keywords)

@@ -180,7 +180,7 @@ def role_words(own: OwnRoles = ()) -> RoleWords:
 @cache
 def _media_with_roles() -> tuple[str, ...]:
     """Media whose names hold a role word (21世纪经济报道)."""
-    labels = [label for label in _meanings() if len(label) > 1]
+    labels = [label for label, (roles, _) in _meanings().items() if roles and len(label) > 1]
     media = (name for (names,) in read_table("media") for name in names.split())
     return tuple(name for name in media if any(label in name for label in labels))
 
@@ -195,8 +195,12 @@ def _meanings() -> Mapping[str, tuple[tuple[Role, ...], str]]:
     meanings: dict[str, tuple[tuple[Role, ...], str]] = {}
     for field, labels in read_table("labels"):
         if field not in ("body", "title", "note"):
-            meaning = _PUBLISHED if field == "publisher" else _FIELD
-            meanings.update(dict.fromkeys(("".join(fold(label).split()).lower() for label in labels.split()), meaning))
+            for label in labels.split():
+                folded = "".join(fold(label).split()).lower()
+                of_text = field == "publisher" and folded.endswith(
+                    ("来源", "稿源", "信源", "来自", "转自", "出处", "source")
+                )
+                meanings[folded] = _PUBLISHED if of_text else _FIELD
     for kind, names, labels in read_table("roles"):
         if kind != "modifier":
             roles = tuple(map(Role, names.split()))

@@ -1,0 +1,364 @@
+"""What a page prints around its article: navigation, buttons, legal notices, comments, signatures.
+
+Such lines stand at the two edges of a body. Where a page was flattened to one line, the line is cut at the place where
+the article begins and ends, and at the indentation of its paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from .article import FieldMark, plain
+from .fields import URL, labelled_fields, labels_of, read_fields
+from .labels import COLONS, Vocabulary, opening_label, roles_of
+from .lines import Line, LineParts, is_rule
+from .media import is_office
+from .metalines import date_in, read_items
+from .patterns import compiled
+from .tables import read_table
+
+__all__ = ["is_plain", "read_edge_fields", "read_edges"]
+
+_LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER, _LONGEST_HEADING = 500, 80, 40, 14
+_FEW, _LONG = 4, 400
+_MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
+# A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
+_FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
+_COUNTED_COMMENTS = r"评论\s?[（(]\d"
+# Fields that a line at an edge may print; the labels of any date only before a whole one.
+_EDGE_NAMES = frozenset(
+    "publisher view_count date_modified date_published date_created url keywords original_title font_size comment_count "
+    "like_count share_count section share id breadcrumb image note word_count".split()
+)
+_VALUE_NAMES = (
+    "publisher",
+    "view_count",
+    "date_modified",
+    "date_published",
+    "date_created",
+    "url",
+    "keywords",
+    "section",
+    "original_title",
+)
+_MARKS = " \t\u3000\xa0【[（(〔［<《*·•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:："
+_FORUM_MARKS = frozenset("推噓嘘→※[©")
+_ENDED = frozenset("。！？”’")
+_DATE_ENDS = frozenset("日号號0123456789")
+_SENTENCE_END = frozenset("。！？!?；;，：:、")
+# Where the last line of a flattened page leaves its article.
+_TAIL_INSIDE = (
+    r"(?<=[。！？!?”’）)】…;\s])\s*+(?:[（(]\s?(?:更新于|编辑于|发布于|最后更新)|[（(【\[]?\s?(?:点击数|点击量|浏览次数|阅读次数|浏览量|阅读量|访问量|點閱)\s?[:：]\s?\d"
+    r"|[上下][一]?[篇条]\s?[:：]|[【\[]\s?(?:打印|关闭|字体|字号|返回|收藏|大\s中)|首页\s?[|｜>]|分享到\s?[:：]|版权所有|Copyright)"
+)
+_WIDE = r"(?:\s|&(?:nbsp|emsp|ensp);){0,200}+"
+_GAP = r"(?:(?<=[。！？!?”’）)】…；;.])\s?\u3000\u3000|[ \u3000\xa0]{8}|&(?:nbsp|emsp|ensp);)"
+_ENTITIES = r"(?:[\s]*+&(?:nbsp|emsp|ensp);[\s]*+)++"
+
+
+class _Words(NamedTuple):
+    """The words that boilerplate opens with and their kind; ``heads`` are the first two characters of each."""
+
+    kinds: Mapping[str, str]
+    heads: frozenset[str]
+    lengths: tuple[int, ...]
+
+
+@cache
+def _words() -> _Words:
+    kinds = {"".join(words.split()): kind for kind, words in read_table("boilerplate")}
+    return _Words(kinds, frozenset(w[:2] for w in kinds), tuple(sorted({len(w) for w in kinds}, reverse=True)))
+
+
+def _kind_of(text: str) -> str | None:
+    """The kind of boilerplate that a line opens like: navigation, notice, related, end; None where it opens like none."""
+    words = _words()
+    if text[:2] not in words.heads:
+        if text[0].isalnum():
+            return None
+        text = text.strip(_MARKS) if len(text) <= _LONGEST_HEADING else text.lstrip(_MARKS)
+        if text[:2] not in words.heads:
+            return None
+    opening = text[: words.lengths[0] + 2]
+    if " " in opening or "\u3000" in opening:
+        opening = "".join(text[: 2 * words.lengths[0]].split())
+    for length in words.lengths:
+        kind = words.kinds.get(opening[:length])
+        if kind in ("end", "related") and len(opening.rstrip(_MARKS)) > length:
+            continue
+        if kind is not None:
+            return kind
+    return None
+
+
+def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Container[int]) -> bool:
+    """Whether a body begins with its text and ends with a sentence or with credits, and so has nothing else at its edges.
+
+    It is told by a few characters, as is true of most articles; :func:`read_edges` looks closely at the others.
+    """
+    if not lines:
+        return True
+    first = lines[0][0]
+    if _may_be_flat(lines) or (len(first) <= _LONGEST_LINE and _is_top(first, title)):
+        return False
+    n = len(lines) - 1
+    while n > 0 and n in credit_lines:
+        n -= 1
+    last = lines[n][0]
+    return last[-1] in _ENDED and last[:2] not in _words().heads and last[0] not in _MARKS
+
+
+def _may_be_flat(lines: Sequence[LineParts]) -> bool:
+    """Whether a body has few lines or long ones, as that of a page that was flattened has."""
+    return len(lines) <= _FEW or lines[-1][2] - lines[0][1] > _LONG * len(lines) or lines[0][0][0] == "&"
+
+
+def read_edges(
+    lines: Sequence[LineParts], title: str | None, vocabulary: Vocabulary
+) -> tuple[Sequence[LineParts], list[int]]:
+    """The lines of a body, some of them cut, and the indexes of those that are none of the article's.
+
+    ``title`` is the article's, which pages repeat above the text.
+    """
+    if not lines:
+        return lines, []
+    furniture = tail = None
+    cut = False
+    if _may_be_flat(lines):
+        lines, furniture = _without_furniture(lines, title)
+        lines, tail = _without_tail(lines)
+        cut = tail is not None or furniture is not None
+        if any("\u3000\u3000" in line[0] or "&" in line[0] for line in lines):
+            cut = True
+            lines = [piece for line in lines for piece in (_pieces(line) if line not in (furniture, tail) else [line])]
+    edges: list[int] = []
+    top = 0
+    while top < min(len(lines), _MOST_TOP) and (lines[top] == furniture or _is_top(lines[top][0], title)):
+        edges.append(top)
+        top += 1
+    lines = _without_mixture(lines, vocabulary)
+    bottom = _related(lines, top)
+    edges += range(bottom, len(lines))
+    edges += _bottom(lines, top, bottom, tail, vocabulary)
+    for n in range(top, len(lines) if cut else 0):
+        if lines[n][0][0] == "&" and compiled(_ENTITIES).fullmatch(lines[n][0]):
+            edges.append(n)
+    return lines, sorted(set(edges)) if edges else edges
+
+
+def _bottom(
+    lines: Sequence[LineParts], top: int, bottom: int, tail: LineParts | None, vocabulary: Vocabulary
+) -> Iterator[int]:
+    """The indexes, from ``bottom`` up to ``top``, of the closing lines that are none of the article's."""
+    others = signed = 0
+    for n in range(bottom - 1, top - 1, -1):
+        text = lines[n][0]
+        if lines[n] == tail or _is_bottom(text, vocabulary):
+            yield n
+        elif n and not signed and _is_signature(n, lines):
+            yield n
+            signed = n
+        elif signed == n + 1 and n > top and _is_signer(lines[n]):
+            yield n
+        else:
+            others += 1
+            if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
+                break
+
+
+def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabulary: Vocabulary) -> dict[str, FieldMark]:
+    """The fields that lines at the edges print: 来源：新华网, 点击数：33, the date of a signature."""
+    found: dict[str, FieldMark] = {}
+    for n in edges:
+        line = Line(*lines[n])
+        labels = labels_of(line.text, vocabulary)
+        for field in labelled_fields(line, labels) if labels else read_fields(line, vocabulary):
+            if field.name == "url" and not compiled(URL).match(field.value):
+                continue
+            if field.name in _VALUE_NAMES and field.value:
+                found.setdefault(field.name, field)
+    return found
+
+
+def _is_top(text: str, title: str | None) -> bool:
+    """Whether a line above the text is none of the article's."""
+    if len(text) > _LONGEST_LINE:
+        return text[0] == "&" and compiled(_ENTITIES).fullmatch(text) is not None
+    if title is not None and len(text) <= len(title) + 8 and plain(text.strip("#*《》 ")) == plain(title):
+        return True
+    if is_rule(text):
+        return True
+    if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
+        return False
+    if len(text) <= _LONGEST_OTHER and _kind_of(text) in ("navigation", "notice"):
+        return True
+    return _is_metadata(text)
+
+
+def _is_metadata(text: str) -> bool:
+    """Whether a line holds a date and things that stand beside dates, and more than the date alone."""
+    if date_in(text) is None:
+        return False
+    items = read_items(text)
+    return items is not None and len(items) > 1
+
+
+def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line below the text is none of the article's."""
+    length = len(text)
+    if length > _LONGEST_NOTICE:
+        return False
+    if is_rule(text):
+        return True
+    kind = _kind_of(text)
+    if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
+        return True
+    if text[:4] in ("http", "www.") and compiled(URL).fullmatch(text):
+        return True
+    if text[0] in _FORUM_MARKS and compiled(_FORUM).match(text):
+        return True
+    return length <= 2 * _LONGEST_LINE and text[-1] not in "。！？" and _is_field_line(text, vocabulary)
+
+
+def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is made of fields such as pages print below the text."""
+    name, label, _ = opening_label(text, vocabulary)
+    if name is not None and roles_of(label):
+        return False
+    if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text):
+        return False
+    fields = read_fields((text, 0, len(text), 0, 0), vocabulary)
+    if not fields:
+        return False
+    for field in fields:
+        if field.name is None and not field.label:
+            continue
+        if field.name not in _EDGE_NAMES or roles_of(field.label):
+            return False
+        if field.name.startswith("date") and date_in(field.value) != (0, len(field.value)):
+            return False
+        if field.name == "publisher" and len(field.value) > _LONGEST_OTHER:
+            return False
+    return any(field.label for field in fields) or _is_metadata(text)
+
+
+def _is_signature(n: int, lines: Sequence[LineParts]) -> bool:
+    """Whether a line is the date that an office signs with, alone or beside its name, below at least one paragraph."""
+    text = lines[n][0]
+    if len(text) > _LONGEST_OTHER or text[-1] not in _DATE_ENDS:
+        return False
+    when = date_in(text)
+    if when is None or not (text[when[0]].isdigit() or text[when[0]] in "〇○零一二"):
+        return False
+    if when == (0, len(text)):
+        return len(text) > 7 and "前" not in text
+    return when[1] == len(text) and is_office(text[: when[0]].strip())
+
+
+def _is_signer(line: LineParts) -> bool:
+    """Whether the line above a signature's date is the office that signs."""
+    text, indent = line[0], line[4]
+    if len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
+        return False
+    return is_office(text) or indent >= 8
+
+
+def _related(lines: Sequence[LineParts], top: int) -> int:
+    """Where a list of other articles begins at the end of a text, or a signature behind two hyphens; else its end."""
+    begin = max(top + 1, len(lines) - _MOST_RELATED)
+    for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= _LONGEST_HEADING]:
+        text = lines[n][0]
+        if text == "--" or _kind_of(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
+            below = lines[n + 1 :]
+            if text == "--" or all(len(line[0]) <= _LONGEST_LINE and line[0][-1] not in "。" for line in below):
+                return n
+    return len(lines)
+
+
+def _pieces(line: LineParts) -> list[LineParts]:
+    """The paragraphs of a line that lost its line ends but kept their indentation."""
+    text = line[0]
+    if "\u3000\u3000" not in text and "&" not in text:
+        return [line]
+    pieces: list[LineParts] = []
+    at = 0
+    while at < len(text):
+        match = compiled(_GAP).search(text, at)
+        low, high = (match.start(), _behind_gap(text, match.start())) if match else (len(text), len(text))
+        _append(pieces, text, at, low, line)
+        if "&" in text[low:high]:  # the entities of blanks are characters of the source as well
+            _append(pieces, text, low, high, line)
+        at = max(high, low, at + 1) if match else len(text)
+    return pieces or [line]
+
+
+def _behind_gap(text: str, at: int) -> int:
+    match = compiled(_WIDE).match(text, at)
+    return match.end() if match else at
+
+
+def _append(pieces: list[LineParts], text: str, low: int, high: int, line: LineParts) -> None:
+    part = text[low:high]
+    kept = part.strip()
+    if not kept:
+        return
+    begin = low + part.index(kept[0])
+    first = not pieces
+    before = 0 if first else line[1] + begin - pieces[-1][2]
+    pieces.append(
+        (kept, line[1] + begin, line[1] + begin + len(kept), line[3] if first else 0, line[4] if first else before)
+    )
+
+
+def _without_furniture(lines: Sequence[LineParts], title: str | None) -> tuple[Sequence[LineParts], LineParts | None]:
+    """The lines, the first cut behind the title and the date that a flattened page repeats before its text; what was cut off."""
+    line = lines[0]
+    text = line[0]
+    if title is None or not _SHORTEST_TITLE <= len(title) < len(text):
+        return lines, None
+    at = text.find(title, 0, _NEAR)
+    when = date_in(text[: at + len(title) + _LONGEST_LINE], at + len(title)) if at >= 0 else None
+    if when is None or when[1] == len(text) or "。" in text[at + len(title) : when[0]]:
+        return lines, None
+    pieces: list[LineParts] = []
+    _append(pieces, text, 0, when[1], line)
+    _append(pieces, text, when[1], len(text), line)
+    return [*pieces, *lines[1:]], pieces[0]
+
+
+def _without_tail(lines: Sequence[LineParts]) -> tuple[Sequence[LineParts], LineParts | None]:
+    """The lines, the last cut where a flattened page goes on with what stands below the text; what was cut off."""
+    line = lines[-1]
+    text = line[0]
+    if len(text) <= _LONGEST_OTHER or text[-1] in "。！？”":
+        return lines, None
+    match = compiled(_TAIL_INSIDE).search(text, max(len(text) - _NEAR, 1))
+    if match is None or "。" in text[match.end() :]:
+        return lines, None
+    pieces: list[LineParts] = []
+    _append(pieces, text, 0, match.start(), line)
+    _append(pieces, text, match.start(), len(text), line)
+    return [*lines[:-1], *pieces], pieces[-1]
+
+
+def _without_mixture(lines: Sequence[LineParts], vocabulary: Vocabulary) -> Sequence[LineParts]:
+    """The lines, the closing ones that hold credits beside other fields cut between these: 来源：新华社 责编：王芳."""
+    begin = max(len(lines) - _MOST_TOP, 1)
+    pieces: list[LineParts] = []
+    for line in lines[begin:]:
+        text = line[0]
+        labels = labels_of(text, vocabulary) if len(text) <= _LONGEST_LINE and not COLONS.isdisjoint(text) else []
+        mixed = (
+            len(labels) > 1 and labels[0].start == 0 and len({bool(roles_of(label.printed)) for label in labels}) > 1
+        )
+        if mixed and all(label.apart for label in labels):
+            parts: list[LineParts] = []
+            for low, high in pairwise([*(label.start for label in labels), len(text)]):
+                _append(parts, text, low, high, line)
+            pieces += parts
+        else:
+            pieces.append(line)
+    return [*lines[:begin], *pieces]

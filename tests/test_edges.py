@@ -1,0 +1,114 @@
+"""What pages print around an article: left out of its text, kept as blocks, and read where the header is silent."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+
+FIRST = "会议今天上午在北京召开，来自全国各地的代表参加了会议，并就下一步的工作进行了讨论。"
+LAST = "与会代表一致认为，要抓住机遇，深化合作，为地方的发展作出更大的贡献。"
+
+
+def _kinds(*lines: str) -> list[str]:
+    article = newsparse.parse("标题: 两会今天开幕\n正文内容:\n" + "\n".join(lines))
+    return [block.kind.value for block in article.body.blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "上一篇：无 下一篇：会议闭幕", "下一篇：会议闭幕", "上一条: 甲", "【打印本页】【关闭窗口】", "[打印] [关闭]", "【字体：大 中 小】",
+        "分享到：微信 微博", "扫一扫在手机打开当前页", "返回列表", "阅读原文", "责任声明：本文仅代表作者观点。", "版权所有，未经授权不得转载。",
+        "Copyright © 2020 All Rights Reserved.", "凡本网注明来源的作品，均转载自其他媒体，不代表本网观点。", "（完）", "【全文完】", "-----", "－END－",
+        "推 abc: 好棒 08/15 09:01", "→ abc: 真的 08/15 09:02", "※ 發信站: 批踢踢實業坊(ptt.cc)", "关键词：会议 北京", "（来源：新华网）",
+        "原标题：会议开幕", "https://news.example.cn/1.html", "点击数：33", "上一頁", "更多新聞",
+    ],
+)  # fmt: skip
+def test_a_line_of_the_page_is_none_of_the_article_s(line: str) -> None:
+    """It stands below the text, is a block of its own, and no paragraph."""
+    assert _kinds(FIRST, LAST, line) == ["paragraph", "paragraph", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "上一篇报道发表之后，读者来信很多。", "打印店的老板说，生意比去年好。", "版权是作者的，他说。", "完成了全部任务。", "分享会在下午举行。",
+        "关闭了的工厂又开工了。", "代表们合影留念", "2020年，会议改在上海召开。", "来源：这个词有三种意思。", "转载于此，以飨读者。",
+    ],
+)  # fmt: skip
+def test_a_line_of_text_stays(line: str) -> None:
+    """Though it opens with a word that a button has."""
+    assert _kinds(FIRST, LAST, line) == ["paragraph"] * 3
+
+
+def test_credits_stay_credits_among_them() -> None:
+    """Whatever stands around them."""
+    assert _kinds(FIRST, LAST, "（责编：王刚）", "上一篇：甲", "【打印】") == [
+        "paragraph", "paragraph", "credit", "boilerplate", "boilerplate",
+    ]  # fmt: skip
+    assert _kinds(FIRST, LAST, "来源：新华社 责任编辑：王刚") == ["paragraph", "paragraph", "boilerplate", "credit"]
+
+
+def test_a_list_of_other_articles_is_the_page_s() -> None:
+    """From its heading on."""
+    assert (
+        _kinds(FIRST, LAST, "相关阅读", "两会代表谈改革", "图解：一图读懂") == ["paragraph"] * 2 + ["boilerplate"] * 3
+    )
+    assert _kinds(FIRST, "相关新闻", LAST, FIRST) != ["paragraph", *["boilerplate"] * 3]
+
+
+def test_a_notice_is_signed_by_an_office_and_a_date() -> None:
+    """These are no paragraphs; the date counts where the header has none."""
+    article = newsparse.parse(
+        f"关于召开会议的通知\n{FIRST}\n{LAST}\n　　　　　　市教育局办公室\n　　　　　　2020年5月1日"
+    )
+    assert len(article.body.paragraphs) == 2
+    assert str(article.date_published) == "2020-05-01"
+    assert "field-outside" in [d.code for d in article.diagnostics]
+    assert newsparse.parse(article.to_text()).reads_equal(article)
+
+
+def test_what_the_header_says_counts_before_the_edges() -> None:
+    """A line below the text fills only what is missing."""
+    raw = f"标题: 开幕\n来源: 中新社\n正文内容:\n{FIRST}\n{LAST}\n来源：新华网\n点击数：33"
+    article = newsparse.parse(raw)
+    assert (article.publisher, article.view_count) == ("中新社", 33)
+    (diagnostic,) = article.diagnostics
+    assert (diagnostic.code, diagnostic.span.of(raw)) == ("field-outside", "点击数：33")
+
+
+def test_above_the_text_stand_the_title_again_and_buttons() -> None:
+    """Out of the text, inside the spans."""
+    article = newsparse.parse(f"标题: 两会今天开幕\n正文内容:\n两会今天开幕\n分享到：微信\n{FIRST}\n{LAST}")
+    assert article.text == f"{FIRST}\n{LAST}"
+    assert [b.text for b in article.body.of_kind("boilerplate")] == ["两会今天开幕", "分享到：微信"]
+    assert article.body.sections[0].blocks == article.body.paragraphs
+
+
+def test_a_page_on_one_line_is_cut_where_its_article_begins_and_ends() -> None:
+    """Behind the title and the date that it repeats, at the indentation of paragraphs, and before its counter."""
+    line = (
+        f"[关闭本页]&nbsp;&nbsp; 两会今天开幕 办公室　2020-05-01 08:30:00 　　{FIRST}　　{LAST}"
+        "（更新于2020-05-01 08:30:00　点击数:3959） 首页 ｜ 新闻"
+    )
+    article = newsparse.parse(f"两会今天开幕\n办公室\n2020-05-01 08:30:00\n{line}")
+    assert [b.text for b in article.body.paragraphs] == [FIRST, LAST]
+    assert (article.view_count, article.publisher) == (3959, "办公室")
+    assert newsparse.parse(article.to_text()).reads_equal(article)
+
+
+@pytest.mark.parametrize(
+    ("lead", "medium", "text"),
+    [
+        ("新华社北京3月5日电（记者 王刚）会议召开。", "新华社", "会议召开。"), ("中新网3月5日电 会议召开。", "中新网", "会议召开。"),
+        ("本报记者3月5日从会上获悉，会议召开。", None, "本报记者3月5日从会上获悉，会议召开。"),
+        ("3月5日电视播出了会议。", None, "3月5日电视播出了会议。"),
+    ],
+)  # fmt: skip
+def test_a_dateline_names_the_medium(lead: str, medium: str | None, text: str) -> None:
+    """Where no line of the header does; the news begins behind it."""
+    article = newsparse.parse(f"标题: 开幕\n正文内容:\n{lead}\n{LAST}")
+    assert article.publisher == medium
+    assert article.body.paragraphs[0].text == text
+    assert newsparse.parse(f"标题: 开幕\n来源: 光明网\n正文内容:\n{lead}\n{LAST}").publisher == "光明网"
