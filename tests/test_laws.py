@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -216,6 +216,7 @@ def test_stages_that_serve_alone_return_for_any_text(text: str) -> None:
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31)), st.data())
 def test_a_date_reads_back_equal_in_every_form(moment: datetime, data: st.DataObject) -> None:
+    assume(moment.date() != date(1970, 1, 1))  # which programs print for no date
     sign = data.draw(st.sampled_from("-/."))
     day = data.draw(
         st.sampled_from(

@@ -25,7 +25,7 @@ _MOST_OTHERS, _LONGEST_OTHER = 3, 30
 # Bullets that open a credit; 口 is the square □, misread.
 _TAKEN = ("摄", "摄影", "拍摄")
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
-_CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset("摄攝影图圖")
+_CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
 _LEADING = (
     r"[（(【〔［\[][^）)】〕］\]]{0,60}?(?:[记記]者|通[讯訊信][员員]|作者|[编編撰摄攝译譯文图圖采採综綜供专專])|"
@@ -295,10 +295,9 @@ def find_credits(
         if not (bylines := _line(text, words)):
             break
         found[n] = bylines
-    for n, line in enumerate(lines):
-        text = line[0]
-        if text[-1] not in _CAPTION_ENDS and (text[-1] != "。" or text[-2:-1] not in _TAKING):
-            continue
+    captions = [n for n, line in enumerate(lines) if line[0][-1] in _CAPTION_ENDS or line[0][-2:] in _TAKING]
+    for n in captions:
+        text = lines[n][0]
         if n not in found and len(text) <= _LONGEST_CAPTION:
             folded = fold(text)
             bylines = _caption(text, folded, words) or [

@@ -136,10 +136,13 @@ def _plain_people(text: str, folded: str) -> People | None:
         names = tuple(printed[0][start:stop] for start, stop in split.names)
         return People(organization, names, split.ambiguous, end=end)
     lasts, beside = _last_characters(), _beside()
+    padded = False
     for token in tokens:
-        if len(token) > 3 or token in beside or (len(token) == 3 and token[-1] in lasts):
+        length = len(token)
+        if length > 3 or token in beside or (length == 3 and token[-1] in lasts):
             return None
-    if any(len(token) == 1 for token in tokens):
+        padded = padded or length == 1
+    if padded:
         spans = _whole_tokens(tokens)
         if spans is None:
             return None
@@ -522,16 +525,20 @@ def is_organization(text: str) -> bool:
     >>> is_organization("新华社"), is_organization("党委宣传部"), is_organization("王小会")
     (True, True, False)
     """
-    if len(text) < 2 or len(text) > _LONGEST_ORGANIZATION + 6:
+    length = len(text)
+    if length < 2 or length > _LONGEST_ORGANIZATION + 6:
+        return False
+    if "·" in text:  # 内蒙古日报·草原云
+        return any(is_medium(part) for part in text.split("·"))
+    if text[-1] not in _last_characters():
         return False
     if text in _media():
         return True
-    if "·" in text:  # 内蒙古日报·草原云
-        return any(is_medium(part) for part in text.split("·"))
     strong, weak, _ = _endings()
-    if any(text.endswith(ending) and len(text) > len(ending) for ending in strong.get(text[-2:], ())):
-        return True
-    return len(text) > 2 and text[-1] in weak and not (len(text) < 5 and is_seen(text))
+    for ending in strong.get(text[-2:], ()):
+        if length > len(ending) and text.endswith(ending):
+            return True
+    return length > 2 and text[-1] in weak and not (length < 5 and is_seen(text))
 
 
 def read_organization(text: str, folded: str | None = None) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .article import Article, Body, Credit, FieldMark, Header, Headline, PartialDate
+from .article import Article, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
 from .bylines import find_credits, parse_credits
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
@@ -302,10 +302,11 @@ def _value(field: FieldMark | None) -> str | None:
 
 def _publisher(credit_lines: Mapping[int, Sequence[Credit]]) -> str | None:
     """The publisher that a credit line of the body names (来源：新华社)."""
-    labels = header_vocabulary()
     for credits in credit_lines.values():
         for credit in credits:
-            if credit.label is not None and credit.organization and labels.name_of(credit.label) == "publisher":
+            if Role.SOURCE not in credit.roles or credit.label is None:
+                continue
+            if credit.organization and header_vocabulary().name_of(credit.label) == "publisher":
                 return credit.organization
     return None
 
