@@ -203,6 +203,8 @@ class _Stretch:
                 )
                 behind_it = (report_only or before_mark == "/") and not owned and self.is_names(*pieces[n])
                 is_before = ahead and not behind_it
+            elif not (ahead or behind):  # 文/图 记者 李明
+                is_before = n + 1 < len(roles) and roles[n + 1].kind == "person"
             else:
                 is_before = ahead and (not behind or owned)
             before.append(is_before)
@@ -272,7 +274,14 @@ class _Stretch:
                 return True
             rest = self.line.people(begin, stop, before_report=True)
             return is_place(held) or (rest.read and not rest.names and not rest.organization)
-        if held.startswith(("据", "访", "记")) or len(held) > 30 or "(" in held or is_seen(held) or is_speech(held):
+        if (
+            held.startswith(("据", "访", "记"))
+            or len(held) > 30
+            or "(" in held
+            or ":" in held
+            or is_seen(held)
+            or is_speech(held)
+        ):
             return False
         organization = self.line.organization(begin, stop)
         known = organization is not None and is_organization(fold(organization))
