@@ -78,7 +78,8 @@ class _Stretch:
         bracketed: bool,
         opening: tuple[RoleWord, str] | None,
     ) -> None:
-        self.line, self.start, self.end, self.bracketed = line, start, end, bracketed
+        self.line, self.start, self.bracketed = line, start, bracketed
+        self.end = start + len(line.folded[start:end].rstrip())
         self.opening = opening[0] if opening is not None else None
         self.opening_label = opening[1] if opening is not None else ""
         self.words = words
@@ -389,7 +390,7 @@ class _Stretch:
         labelled_behind = right is not None and (right.kind != "report" or left is None)
         end = right.end if right is not None and labelled_behind else begin + people.end
         start = max(start, min(self.start, first.start))
-        start += len(text[start:end]) - len(text[start:end].lstrip(" \t\u3000\xa0、，,;；/／|丨"))
+        start, end = _trimmed(text, self.line.folded, start, end)
         marked = self.bracketed or any(self.mark_after(role) or self.mark_before(role) for role in of_it)
         draft = Draft(label, roles, people, start, end, kind, marked, text[begin:stop])
         if right is not None and right.kind != "report":
@@ -414,7 +415,8 @@ class _Stretch:
             words.append(right)
         persons = [word for word in words if word.kind == "person"]
         works = [word for word in words if word.kind not in ("person", "label")]
-        first = (works or persons or words)[0]
+        inner = [word for word in works if word is not self.opening]  # 作者：文/李明
+        first = (inner or works or persons or words)[0]
         if right is not None and left is not None and self.group:
             first = left  # 记者 王五 通讯员 赵六 文/图
         if self.waiting and not self.drafts and words[0].kind == "person" and not works:
@@ -470,11 +472,21 @@ class _Stretch:
         return People(organization.strip("《》〈〉") or None, (), end=len(held[: stop - begin].rstrip(" 、/|-()")))
 
 
+def _trimmed(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without separators before it and white space around it."""
+    while start < end and (text[start].isspace() or folded[start] in " 、/|"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or folded[end - 1] == " "):
+        end -= 1
+    return start, end
+
+
 def read_bare(text: str, folded: str, start: int, end: int, *, bracketed: bool) -> list[Draft]:
     """The credit of a stretch without role words: names in brackets (（张巨峰）), or beside a medium (石佳/中国青年报).
 
     By the custom of newspapers it is who wrote the article.
     """
+    start, end = _trimmed(text, folded, start, end)
     held = folded[start:end]
     sided = "/" in held or "-" in held
     if not (bracketed or sided) or len(held) > 40 or compiled(_SENTENCE).search(held) or ":" in held:
@@ -528,7 +540,8 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
         text = raw[field.start : field.value_end]
         begin = field.value_start - field.start
         roles, kind = words.meanings.get("".join(fold(field.label).split()).lower(), ((), "work"))
-        word = RoleWord(0, begin, roles or (Role(field.name),), kind)
+        # A field of a header is no turn of an interview, so that a person's label is a work's there.
+        word = RoleWord(0, begin, roles or (Role(field.name),), "label" if kind == "label" else "work")
         drafts = read_stretch(text, fold(text), begin, len(text), words, opening=(word, field.label))
         if not drafts:
             message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"
