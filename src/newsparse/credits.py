@@ -7,7 +7,7 @@ the stretch is no credit at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .article import AUTHORING_ROLES, Credit, FieldMark, Role
@@ -346,10 +346,9 @@ class _Stretch:
         if left is None and report and right is not None:
             if not people.names:
                 held = self.line.folded[begin:stop].strip(" 、/|-")
-                folded_before = self.line.folded[begin:stop].split(held)[0].rstrip()
-                if self.drafts and (is_place(held) or not people.organization):
-                    self.share(right, self.group)
-                    return is_place(held) or folded_before.endswith("/") or len(held) < 5
+                if self.drafts and (is_place(held) or not people.organization):  # 王五／新竹報導
+                    self.share(right)
+                    return is_place(held) or self.line.folded[begin:stop].lstrip().startswith("/") or len(held) < 5
                 if people.organization and (self.mark_before(right) or self.is_followed(right)):
                     if self.is_followed(right):
                         self.organization, self.organization_start = people.organization, begin
@@ -369,43 +368,42 @@ class _Stretch:
             people = self.givers(people, begin, stop, first)
         if not people.read and not (first.kind == "label" and people.organization):
             return False
-        organization = people.organization
-        start = begin if left is None else left.start
-        if self.organization is not None and organization is None and (left is not None or not people.organization):
-            organization = self.organization
-            start = min(start, max(self.organization_start, self.start_of_drafts()))
-        self.organization = None
-        if organization is not None and organization is not self.organization:
-            organization = read_organization(organization) if not people.next_organization else organization
+        organization, start = self.organization_of(people, left, begin)
         people = people._replace(organization=organization)
         if not people.names and organization is None:
             self.waiting = []
             return True
         label, roles, kind = self.meaning(left, right)
         of_it = [*self.waiting, *(role for role in (left, right) if role is not None)]
-        if self.waiting:
-            start = min(start, self.waiting[0].start)
-        self.waiting = []
-        text = self.line.text
+        start = max(min(start, of_it[0].start), min(self.start, first.start))
         labelled_behind = right is not None and (right.kind != "report" or left is None)
         end = right.end if right is not None and labelled_behind else begin + people.end
-        start = max(start, min(self.start, first.start))
-        start, end = _trimmed(text, self.line.folded, start, end)
+        start, end = _trimmed(self.line.text, self.line.folded, start, end)
         marked = self.bracketed or any(self.mark_after(role) or self.mark_before(role) for role in of_it)
-        draft = Draft(label, roles, people, start, end, kind, marked, text[begin:stop])
+        draft = Draft(label, roles, people, start, end, kind, marked, self.line.text[begin:stop])
+        self.waiting = []
         if right is not None and right.kind != "report":
-            self.share(right, self.group)
-        if kind != "person":
-            self.group = []
-        else:
+            self.share(right)
+        if kind == "person":
             self.group.append(draft)
             if right is not None and right.kind == "report":
-                self.share(right, self.group)
+                self.share(right)
+        else:
+            self.group = []
         self.drafts.append(draft)
         return True
 
-    def start_of_drafts(self) -> int:
-        return self.drafts[-1].end if self.drafts else 0
+    def organization_of(self, people: People, left: RoleWord | None, begin: int) -> tuple[str | None, int]:
+        """The organisation of a credit, which may stand before its role word, and where the credit begins."""
+        start = begin if left is None else left.start
+        before, self.organization = self.organization, None
+        if people.organization is None:
+            if before is not None:
+                start = min(start, max(self.organization_start, self.drafts[-1].end if self.drafts else 0))
+            return before, start
+        if people.next_organization is not None:
+            return people.organization, start
+        return read_organization(people.organization), start
 
     def meaning(self, left: RoleWord | None, right: RoleWord | None) -> tuple[str, tuple[Role, ...], str]:
         """Label, roles and kind of a credit between two role words, with those that wait before them."""
@@ -441,9 +439,9 @@ class _Stretch:
         kind = "person" if left is not None and left.kind == "person" else first.kind
         return label, tuple(dict.fromkeys(roles)), kind
 
-    def share(self, work: RoleWord, group: Iterable[Draft]) -> None:
+    def share(self, work: RoleWord) -> None:
         """Give the work that is named behind several persons to each of them."""
-        for draft in group:
+        for draft in self.group:
             roles = work.roles
             if work.kind == "report" or not AUTHORING_ROLES.isdisjoint(roles):
                 roles = draft.roles + roles
