@@ -23,6 +23,7 @@ _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 2
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
 # Bullets that open a credit; 口 is the square □, misread.
+_ENCLOSED = r"附(?:图片?|照片)(?:\d{1,2}[张幅])?、?"
 _TAKEN = ("摄", "摄影", "拍摄")
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
 _CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
@@ -39,10 +40,17 @@ _LONGEST_STOPPED = 40
 _PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _ENDS = "。！？!?…”’"
 # A bracket that opens a lead, with what may stand before it: a dateline or a medium.
-_LEAD = r"(?:\([^()]{2,30}[讯电]\)\s?)?(?P<head>[^\s、。:()!?“”《》][^、。:()!?“”]{0,38}?)?\s{0,4}\((?P<held>[^()]{2,120}(?:\([^()]{0,20}\)[^()]{0,60})?)\)"
-_DISPATCHED = r"(?<=[\u4e00-\u9fff]{2})(?:报道|报导|消息|讯|电|发)$"
+_LEAD = (
+    r"(?:\([^()]{2,30}[讯电网报社]\)\s?)?据?(?P<head>[^\s、。:()!?“”][^、。:()!?“”]{0,38}?)?"
+    r"\s{0,4}\((?P<held>[^()]{2,120}(?:\([^()]{0,20}\)[^()]{0,60})?)\)"
+)
+_DISPATCHED = r"(?<=[\u4e00-\u9fff》]{2})(?:报道|报导|消息|专讯|讯|电|发)$"
 # 本报讯 新华社记者王俊璞报道：, and what is a label already.
 _REPORTED = r"(?P<held>[^。:!?“”]{2,60}?报[道导])[:、\s]"
+_DATED = (
+    r"(?P<held>(?=[^。]{0,30}(?:记者|通讯员))[^。:()!?“”]{4,60}?)\s?"
+    r"(?=\d{1,2}月\d{1,2}日|(?<!\d)\d{1,2}日[、上下]|日前|近日|昨日|昨天|今天|今日|前天)"
+)
 _LABELLED = r"(?:文|图|文字|撰文|采写|记者)[/|:][^。!?]{2,60}?(?=\s)"
 
 
@@ -104,6 +112,8 @@ def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
     if colon and " " in label.strip() and (meaning := words.meanings.get("".join(label.split()).lower())):  # 编 辑：
         opening = RoleWord(inner, inner + len(label) + 1, *meaning), text[inner : inner + len(label)].rstrip()
     begin = inner if opening is None else opening[0].end
+    if enclosed := compiled(_ENCLOSED).match(folded, begin, stop):  # 附图片，新华社记者李学仁摄
+        begin = enclosed.end()
     drafts = read_stretch(text, folded, begin, stop, words, bracketed=bracketed, opening=opening)
     drafts = drafts or read_bare(text, folded, inner, stop, bracketed=bracketed or bulleted)
     return [Byline(0, len(text), drafts)] if drafts else []
@@ -138,7 +148,7 @@ def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
         if medium is not None and is_organization(folded[held[0] : held[1]]):  # 本网讯（校出版社）
             people = People(text[held[0] : held[1]], ())
             return [Byline(start, match.end(), [Draft(None, (Role.SOURCE,), people, *held, "label", True, "")])]
-    return _dispatch(text, folded, start, words)
+    return _dispatch(text, folded, start, words) or _dated_lead(text, folded, start, words)
 
 
 def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byline]:
@@ -161,6 +171,17 @@ def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byli
         return []
     people = People(line.organization(text), ())
     return [Byline(start, line.end, [Draft(None, (Role.SOURCE,), people, line.start, line.end, "label", True, "")])]
+
+
+def _dated_lead(text: str, folded: str, start: int, words: RoleWords) -> list[Byline]:
+    """A byline that only the day after it sets apart: 极目新闻记者 舒隆焕 1月8日，……"""
+    match = compiled(_DATED).match(folded, start)
+    if match is None:
+        return []
+    drafts = read_stretch(text, folded, *match.span("held"), words)
+    if not drafts or not all(draft.people.names and draft.kind == "person" for draft in drafts):
+        return []
+    return [Byline(start, match.end("held"), drafts)]
 
 
 def _labelled_lead(text: str, folded: str, words: RoleWords) -> list[Byline]:

@@ -29,7 +29,7 @@ ROLE_NAMES = frozenset(role.value for role in Role)
 # What no list of people holds.
 _SENTENCE = r"[。!?…]"
 _QUOTE_OR_CLOCK = r"[“”\"]|\d:\d"
-_MARKS = ":/|"
+_ACCOUNT = r"[\s:/|]*(?:微信公众号|微信公号|公众号|微信号?|微博)\s?[:“\"]?"
 _NOTE = r"\([^()]{0,60}\)"
 
 
@@ -121,7 +121,7 @@ class _Stretch:
         """The role words, those that stand together (通讯员/摄影, 采写摄影) as one."""
         line = self.line
         shift, found = self.start, self.words.find(line.folded[self.start : self.end])
-        ending = compiled(r"(?<=日|[\u4e00-\u9fff]{3})[电讯]$").search(line.folded, self.start, self.end)
+        ending = compiled(r"(?<=日|[报社网])[电讯]$").search(line.folded, self.start, self.end)
         roles = [self.opening] if self.opening is not None else []
         for word in found:
             word = word._replace(start=word.start + shift, end=word.end + shift)
@@ -284,6 +284,8 @@ class _Stretch:
             or is_speech(held)
         ):
             return False
+        if self.bracketed and following.kind == "person" and self.writers(begin, stop):
+            return True
         organization = self.line.organization(begin, stop)
         known = organization is not None and is_organization(fold(organization))
         if organization is not None and not known:
@@ -292,10 +294,23 @@ class _Stretch:
                 return False
             if not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8):
                 return False
-        if organization is None and held and not is_place(held) and self.line.people(begin, stop).names:
+        stationed = held.startswith(("驻", "特派"))
+        if organization is None and held and not (is_place(held) or stationed) and self.line.people(begin, stop).names:
             return False
         if self.organization is None or organization is not None:
             self.organization, self.organization_start = organization or self.organization, begin
+        return True
+
+    def writers(self, begin: int, stop: int) -> bool:
+        """Whether names without a role word stand before another's: （李晓萌 中国青年报记者 杨雷）"""
+        people = self.line.people(begin, stop, before_person=True)
+        if not people.names or people.organization or not all(is_seen(fold(name)) for name in people.names):
+            return False
+        start, end = _trimmed(self.line.text, self.line.folded, begin, begin + people.end)
+        people = people._replace(organization=self.organization)
+        self.drafts.append(Draft(None, (Role.AUTHOR,), people, start, end, "person", True, self.line.text[begin:stop]))
+        self.organization = people.next_organization and read_organization(people.next_organization)
+        self.organization_start = end
         return True
 
     def of_agency(self, held: str) -> bool:
@@ -311,12 +326,16 @@ class _Stretch:
 
     def between(self, begin: int, stop: int, left: RoleWord, following: RoleWord) -> bool:
         """What stands behind one role word and before another that has people of its own."""
-        colons = self.mark_after(left) == ":" and self.mark_after(following) == ":"
+        marks = self.mark_after(left), self.mark_after(following)
+        # 采写/新京报记者, but 图/新闻中心 编辑/张三
+        colons = marks == (":", ":") or (all(marks) and self.line.folded[stop - 1] == " ")
         if following.kind == "person" and not colons and self.is_only_organization(begin, stop, left):
             self.waiting.append(left)
             self.organization, self.organization_start = self.line.organization(begin, stop), begin
             return True
-        people = self.line.people(begin, stop, before_person=following.kind == "person" and not self.is_giver(left))
+        apart = colons and self.line.folded[stop - 1] == " "
+        may_hold = following.kind == "person" and not (apart or self.is_giver(left))
+        people = self.line.people(begin, stop, before_person=may_hold)
         medium = people.organization or people.next_organization
         if following.kind == "person" and medium and not people.names and not colons:
             self.waiting.append(left)
@@ -349,7 +368,9 @@ class _Stretch:
                 if self.drafts and (is_place(held) or not people.organization):  # 王五／新竹報導
                     self.share(right)
                     return is_place(held) or self.line.folded[begin:stop].lstrip().startswith("/") or len(held) < 5
-                if people.organization and (self.mark_before(right) or self.is_followed(right)):
+                dated = self.bracketed and any(map(str.isdigit, self.line.folded[begin:stop]))  # 中央社／高雄27日電
+                modified = dated or right.end - right.start > 2  # 综合报道, 综合外电报导
+                if people.organization and (self.mark_before(right) or self.is_followed(right) or modified):
                     if self.is_followed(right):
                         self.organization, self.organization_start = people.organization, begin
                         return True
@@ -364,7 +385,8 @@ class _Stretch:
         """A credit of the people in a stretch."""
         first = left or right
         assert first is not None
-        if self.is_giver(first) or (right is not None and self.is_giver(right)):
+        persons = left is not None and left.kind == "person" and people.names  # 通讯员 区宣 供图
+        if not persons and (self.is_giver(first) or (right is not None and self.is_giver(right))):
             people = self.givers(people, begin, stop, first)
         if not people.read and not (first.kind == "label" and people.organization):
             return False
@@ -461,6 +483,11 @@ class _Stretch:
             if held.lstrip().startswith(lead):
                 begin += held.index(lead) + 1
         held = self.line.folded[begin:stop]
+        account = compiled(_ACCOUNT).match(held)
+        if account is not None:
+            begin, held = begin + account.end(), held[account.end() :]
+            stop = begin + len(compiled(r"[”\"]?\s*(?:\([^()]*\)?)?\s*$").sub("", held))
+            held = self.line.folded[begin:stop]
         comma = held.find("、")
         if comma > 0 and not is_organization(held[comma + 1 :].strip()):
             stop = begin + comma

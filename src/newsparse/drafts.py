@@ -19,11 +19,11 @@ _PEN_LENGTH, _OPAQUE_LENGTH, _FOREIGN_LENGTH, _ORGANIZATION_LENGTH = 4, 6, 40, 3
 # Those whose turns in an interview look like credits (记者：谢谢您).
 _TALKERS = frozenset({Role.REPORTER, Role.PRESENTER})
 # Characters of talk, which no name that is unknown to the figures holds.
-_TALK = frozenset("的了是这那我你您他她它们吗呢吧么啊在从把被让很都也就不没请问谁什怎哪该此由")
+_TALK = frozenset("为何来去到对将已并又再的了是这那我你您他她它们吗呢吧么啊在从把被让很都也就不没请问谁什怎哪该此由")
 # The same for organisations, whose names hold 在, 与 and 都.
-_SPEECH = frozenset("请的了是这那我你您他她它吗呢吧么啊把被很也就没谁什怎哪")
+_SPEECH = frozenset("请的了是这那我你您他她它吗呢吧么啊把被很也没谁什怎哪")
 # What stands where somebody's work is from: an organisation, also where nothing else says so (受访者供图).
-_GIVING = frozenset("供图 供圖 提供 供稿 来稿 來稿 投稿 图源 圖源 照片 资料图 資料圖".split())
+_GIVING = frozenset("图据 圖據 供图 供圖 提供 供稿 来稿 來稿 投稿 图源 圖源 照片 资料图 資料圖".split())
 # How nicknames begin: 阿怪, 小璐.
 _NICKNAMES = frozenset("阿小老")
 # What a character of a name costs at most, in the half nats of the tables: in a credit, and in what may be talk.
@@ -49,7 +49,8 @@ class Draft:
 
 def is_giver(roles: Sequence[Role], label: str) -> bool:
     """Whether a label says whose text or picture it is, who need not be a person."""
-    return (Role.SOURCE in roles or label in _GIVING) and not label.endswith(("人", "者", "员", "員"))
+    given = Role.SOURCE in roles or label in _GIVING or label.endswith(("来源", "來源", "来自"))
+    return given and not label.endswith(("人", "者", "员", "員"))
 
 
 def is_speech(organization: str) -> bool:
@@ -61,38 +62,43 @@ def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:
     """Whether each of the credits of a stretch can be one; ``bracketed`` says that brackets stand around it."""
     if all(map(_is_plain, drafts)):
         return True
-    vouched = any(draft.people.names and _is_certain(draft.people) for draft in drafts)
-    return all(_is_sound(draft, folded[draft.start : draft.end], bracketed, vouched) for draft in drafts)
+    named = [draft for draft in drafts if draft.people.names]
+    # One name that is certain vouches for others, and so do several labels on a line.
+    vouched = sum(draft.marked for draft in named) > 1 or any(map(_is_certain, named))
+    backed = any(draft.people.organization and is_organization(fold(draft.people.organization)) for draft in named)
+    return all(_is_sound(draft, folded[draft.start : draft.end], bracketed, vouched, backed) for draft in drafts)
 
 
 def _is_plain(draft: Draft) -> bool:
     """Whether the tables hold the organisation and all names as they are printed."""
     organization, names, *_ = draft.people
-    return (organization is None or is_organization(organization)) and all(map(is_seen, names))
+    if organization is not None and (is_speech(organization) or not is_organization(organization)):
+        return False
+    return bool(names) and all(map(is_seen, names))
 
 
-def _is_certain(people: People) -> bool:
-    """Whether an organisation or a name beside it makes it plain that these are people."""
-    if people.organization is not None and is_organization(fold(people.organization)):
-        return True
-    return any(is_seen(fold(name)) for name in people.names)
+def _is_certain(draft: Draft) -> bool:
+    """Whether one of the names makes it plain that these are people."""
+    return any(is_seen(fold(name)) for name in draft.people.names)
 
 
-def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool) -> bool:
+def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool, backed: bool) -> bool:
     organization, names = draft.people.organization, draft.people.names
-    if organization is not None and not is_organization(organization):
-        if not _is_sound_organization(fold(organization), draft):
-            return False
+    if organization is not None and not _is_sound_organization(fold(organization), draft, held):
+        return False
     others = [name for name in names if not is_seen(name)]  # Simplified, as most often
     others = [name for name in map(fold, others) if not is_seen(name)] if others else others
     vouched = vouched or len(others) < len(names)
     asked = organization is None and fold(draft.label or "") + ":" == held[: len(draft.label or "") + 1]
     talk = asked and draft.kind == "person" and not bracketed and not _TALKERS.isdisjoint(draft.roles)
-    return all(_is_sound_name(name, draft, held, talk, bracketed, vouched) for name in others)
+    return all(_is_sound_name(name, draft, held, talk, bracketed, vouched, backed) for name in others)
 
 
-def _is_sound_organization(organization: str, draft: Draft) -> bool:
+def _is_sound_organization(organization: str, draft: Draft, held: str) -> bool:
     if is_speech(organization):
+        return False
+    alone = not (draft.people.names or draft.marked) and draft.kind == "person"
+    if alone and not held.endswith(fold(draft.label or "")):  # 通讯员培训班, but 本报评论员
         return False
     if is_organization(organization):
         return True
@@ -101,7 +107,9 @@ def _is_sound_organization(organization: str, draft: Draft) -> bool:
     return bool(draft.people.names) or draft.marked
 
 
-def _is_sound_name(name: str, draft: Draft, held: str, talk: bool, bracketed: bool, vouched: bool) -> bool:
+def _is_sound_name(
+    name: str, draft: Draft, held: str, talk: bool, bracketed: bool, vouched: bool, backed: bool
+) -> bool:
     """Whether a name that the figures do not hold as a whole can stand where it does."""
     if not any(char.isalpha() for char in name):
         return False
@@ -111,18 +119,18 @@ def _is_sound_name(name: str, draft: Draft, held: str, talk: bool, bracketed: bo
         if not any(char.isascii() for char in name):
             return len(name) <= _FOREIGN_LENGTH
         return (draft.marked or draft.people.organization is not None) and len(name) <= _FOREIGN_LENGTH
-    if not _TALK.isdisjoint(name) and (talk or not has_surname(name)):
+    if not _TALK.isdisjoint(name) and (talk or not (vouched or has_surname(name))):
         return False
     likely = 2 <= len(name) <= 4 and has_surname(name) and cost_of(name) <= _LIKELY * len(name)
     if talk:
         return likely and len(name) < 4 and cost_of(name) <= _LIKELY_IN_TALK * len(name)
     if likely or (draft.marked and len(name) <= 3 and name[0] in _NICKNAMES):
         return True
-    if vouched and 2 <= len(name) <= _PEN_LENGTH and f"{draft.label}{name}" not in held:
+    if (vouched or backed) and 2 <= len(name) <= _PEN_LENGTH and f"{draft.label}{name}" not in held:
         return True
     if bracketed:
         return len(name) <= _OPAQUE_LENGTH and not (draft.kind == "work" and f"{draft.label}{name}" in held)
     if draft.marked:
         pen_name = not _PEN_ROLES.isdisjoint(draft.roles) or len(draft.people.names) > 1 or len(name) == 3
         return len(name) <= _PEN_LENGTH and pen_name
-    return 2 < len(name) <= _PEN_LENGTH and vouched  # glued to its label
+    return 2 < len(name) <= _PEN_LENGTH and (vouched or backed)  # glued to its label

@@ -27,7 +27,7 @@ _OPAQUE, _OPAQUE_CHARACTER = 16, 16
 # a token of nothing else is one name. Their cost lies below that of two names made of them.
 _TRANSCRIBING = frozenset(
     "阿艾依伊古丽娜尔木江买麦提吐逊力热巴迪努孜姆亚森扎西卓玛次仁央金多吉格桑旦图苏布库尼沙拉合萨达玉帕提别克汗罕"
-    "都比卡赛乌兰哈根达班帕祖农卜其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
+    "都比卡赛乌兰哈根达班帕祖农卜额敦志特妮宁其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
 )
 _TRANSCRIBED, _TRANSCRIBED_CHARACTER = 10, 6
 # Few people bear both parents' surnames.
@@ -117,7 +117,7 @@ def is_transcribed(name: str) -> bool:
     >>> is_transcribed("阿依古丽"), is_transcribed("王小明")
     (True, False)
     """
-    return len(name) > 3 and _TRANSCRIBING.issuperset(name)
+    return len(name) > 2 and _TRANSCRIBING.issuperset(name)
 
 
 def split_run(
@@ -247,7 +247,7 @@ def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_su
 
 def _as_it_stands(token: str) -> int:
     """What a token costs that is taken whole: a transcribed name, one with two surnames (范徐丽泰), or an opaque one."""
-    if is_transcribed(token):
+    if len(token) > 3 and is_transcribed(token):
         return _TRANSCRIBED + _TRANSCRIBED_CHARACTER * len(token)
     opaque = _OPAQUE + _OPAQUE_CHARACTER * len(token)
     return (

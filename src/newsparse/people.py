@@ -36,16 +36,16 @@ _FOREIGN = r"(?!\p{N})(?:[\p{N}·.'’_@-]*[\p{L}\p{M}])++[\p{N}·.'’_@-]*+"
 _DEAR = 12
 # What stands among people and names none of them. Dates and pages; what follows 发自; accounts and addresses; staff codes.
 _DATE = (
-    r"(?:\d{2,4}[-./年])?\d{1,2}[-./月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年(?:\d{1,2}月)?|\d{1,2}日|"
+    r"(?:\d{2,4}[-./年])?\d{1,2}[-./月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年(?:\d{1,2}月)?|\d{1,2}日|\d{2,4}级|"
     r"\(?第?[A-Z]?\d{1,3}(?:[-、至]?[A-Z]?\d{1,3})?版\)?"
 )
-_FROM = r"/?\s*发自"
+_FROM = r"/?\s*发[自于]"
 _CONTACT = (
     r"(?:(?<!官方)(?:微信|公众号|微博)|公号|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|"
     r"(?<![A-Za-z])(?:QQ|ID|[Ee]-?mail|http)).*+"
 )
 # What opens any of that, among Han characters.
-_ODD = r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|等"
+_ODD = r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|发于|等"
 _CODE = (
     r"(?<=[\u3400-\u9fff\s])[\s-]*(?:[A-Za-z]{1,4}\d{2,8}|\d{3,8})(?![\d\u3400-\u9fff])|^\s*+[A-Za-z]{1,3}\d{2,8}\s*+$"
 )
@@ -57,7 +57,7 @@ _NOBODY = frozenset(
     "采访 调查 观察 手记 实录 侧记 札记 直击 探访 体验 提问 追问 点评 无关 如图 见图 略 男 女 先生 女士 等 等人".split()
 )
 # Foreign correspondents are stationed (驻) in a country; the medium is before it.
-_STATIONED = r"(?<=.{2})驻[\u3400-\u9fff]{1,10}$"
+_STATIONED = r"(?:驻|特派)[\u3400-\u9fff]{1,10}$"
 
 
 _NO_STOPS: Mapping[int, int] = {}
@@ -172,12 +172,12 @@ def _blanked(folded: str) -> str:
             folded = _blank(_unwrapped(folded), _NOTE)
         if any(map(str.isdigit, folded)):
             folded = _blank(_blank(folded, _DATE), _CODE)
-    folded = _blank(folded, _CONTACT, 1)
+    folded = _blank(folded, _CONTACT, len(folded) - len(folded.lstrip(" :/|-、(")) + 1)
     if ":" in folded:
         folded = _blank(folded, _OTHER_LABEL)
     if folded[:1] in ("系", "为", "是") and len(folded) > 4:  # 作者系北京大学教授
         folded = " " + folded[1:]
-    if "发自" in folded:
+    if "发自" in folded or "发于" in folded:
         folded = _without_origin(folded)
     for ending in ("等人", "等"):  # and others
         if folded.rstrip().endswith(ending) and len(folded) > 3:
@@ -253,14 +253,14 @@ class _Reading:
             if run and (token.apart or not is_han):
                 self.take(run, last=False)
                 run = []
-            if words and (token.apart or not printed.isascii()):
+            if words and (token.apart or not _is_latin(printed)):
                 self.take_words(words)
                 words = []
             if is_han:
                 run.append(token)
             elif len(printed) > LONGEST:
                 self.read = False
-            elif printed.isascii():
+            elif _is_latin(printed):
                 words.append(token)
             else:
                 self.take_mixed(token, printed)
@@ -313,7 +313,7 @@ class _Reading:
             if last and self.before_person and behind < len(rest):
                 self.next_organization = self.text[tokens[behind].start : tokens[-1].end]
             rest, tokens = [rest[n] for n in keep], [tokens[n] for n in keep]
-        elif rest and not self.organization and self.is_beside(rest[0], 0, tokens, False):
+        elif rest and self.is_beside(rest[0], 0, tokens, False):
             return
         if rest:
             self.take_names(tokens, rest, last)
@@ -322,6 +322,8 @@ class _Reading:
         """Whether a token by itself is no name but an affiliation, a title or a place."""
         if len(token) < 2:
             return False
+        if after_names and token.endswith("发") and is_medium(token[:-1]):  # 漫画：徐骏 新华社发
+            return True
         if token in _NOBODY or token in _titles() or token.startswith("发自"):
             return True
         if is_place(token) and (after_names or self.before_report):
@@ -365,7 +367,8 @@ class _Reading:
             return
         places = [n for token in tokens for n in range(token.start, token.end)]
         simple = _whole_tokens(printed)
-        if simple is not None and not (last and self.before_person):
+        glued_behind = last and self.before_person and not self.folded.endswith(" ")
+        if simple is not None and not glued_behind:
             for start, end in simple:
                 self.add("".join(self.text[places[n]] for n in range(start, end)), places[end - 1] + 1)
             return
@@ -412,6 +415,10 @@ def _tokens(text: str) -> Iterator[_Token]:
         else:
             yield _Token(match.start(), match.end(), apart)
             apart = False
+
+
+def _is_latin(token: str) -> bool:
+    return token.isascii() or all(char < "\u0250" or char in "’‘" for char in token)
 
 
 def _is_account(token: str) -> bool:
@@ -539,7 +546,7 @@ def is_organization(text: str) -> bool:
         return True
     strong, weak, _ = _endings()
     for ending in strong.get(text[-2:], ()):
-        if length > len(ending) and text.endswith(ending):
+        if (length > len(ending) or length > 2) and text.endswith(ending):
             return True
     return length > 2 and text[-1] in weak and not (length < 5 and is_seen(text))
 

@@ -19,7 +19,7 @@ OwnRoles = tuple[tuple[str, str], ...]
 # What a role word is part of when one of these characters follows: 记者站, 编辑部, 摄影家.
 _GOES_ON = frozenset("部社站团室组院展节群学术界协局处所家会")
 _GOES_ON_IN = tuple(
-    "中心 大赛 协会 学院 公司 工作 制度 比赛 作品 集团 大学 单位 队伍 研究 委员 邮箱 信箱 热线 方式 电话 平台 须知 要求 启事".split()
+    "中心 大赛 协会 学院 公司 工作 制度 比赛 作品 集团 大学 单位 队伍 研究 委员 邮箱 信箱 热线 方式 电话 平台 须知 要求 启事 来源于".split()
 )
 # One-character labels are also parts of names and words; see _stands_alone.
 _SEPARATORS = ":/|"
@@ -128,7 +128,7 @@ def _stands_alone(text: str, start: int, end: int, kind: str, last: int) -> bool
     if kind == "field":
         return following == ":"
     if kind == "label":
-        return following in _SEPARATORS and bool(following)
+        return following in ":/|《" and bool(following)
     if end - start > 1:
         return True
     before = text[max(start - _NEAR, 0) : start].rstrip()[-1:]
