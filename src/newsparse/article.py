@@ -485,7 +485,7 @@ class Body:
         """The span of ``article.raw`` that holds ``body.text[start:end]``.
 
         It begins at the first and ends after the last of those characters, so it holds what stands between: line ends,
-        indentation, and captions, which ``text`` leaves out. Raises ValueError where ``start`` and ``end`` are not offsets into ``text``.
+        indentation, and what ``text`` leaves out (captions, credits, boilerplate). Raises ValueError where ``start`` and ``end`` are not offsets into ``text``.
 
         >>> import newsparse
         >>> article = newsparse.parse("标题: 甲\\n正文内容:\\n　　今天开幕。\\n　　明天闭幕。")
