@@ -29,7 +29,7 @@ __all__ = ["find_times", "times_of"]
 
 # What may stand between a period and what narrows it, and what ends or opens it.
 _GAP = r"\s?(?:[（(](?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）])?\s?"
-_CONNECTOR = rf"\s?(?:(?:起|开始)?(?:{JOIN}|直到|直至|持续到|延续至|延续到)){{1,2}}\s?"
+_CONNECTOR = rf"\s?(?:(?:起|开始)?(?:{JOIN}|直到|直至|持续到|持续至|延续至|延续到)){{1,2}}\s?"
 _EDGE = (
     r"(?:年(?=[初中末底]))?(?:(?P<start>初期|前期|初(?![步级級中次一二三始心见評评选選赛賽衷试考稿审]))"
     r"|(?P<end>中后期|后期|末期|末|底(?![班部层端下薪气线]))|(?P<mid>中期|中叶|中葉|中(?=[，,。；、）)\s]|$)))"
@@ -55,20 +55,26 @@ _LENGTH_PREFIX = r"(?:(?P<near>最近|近)|(?P<past>过去|過去|刚过去|刚�
 _EVENT_SINCE = r"(?P<event>[\p{Han}“”《》]{1,16}?以来)"
 _UNTIL_PREFIX = r"截(?:至|止)?[至到]?\s?$|截止\s?$"
 _FUTURE = r"[将將拟擬]|预计|預計|计划|定于|即将|有望|力争|届时|報名|报名|准备|推迟到|启用|起$|闭馆"
+_REPORTED = r"记者|記者|本报|本報|新华社|新華社|中新网|据|據"
+_LONG_AGO = timedelta(days=45)  # a day that lies further back is told as history
 _SENTENCE = r"[。！？!?]|\.\s"
 _CLAUSE = r"[，。！？；,;!?\n]"
 
 # Behind a bare 周三, 3点, 3号, 3日 one of these tells a time from a name or a number.
 _AFTER_WEEKDAY = (
-    r"[\s，。、；：！？,.;:!?）)（(”\"\]】\-－–—~～]|$|[上下早中晚凌傍深夜清正午的在将將已公发發表宣举舉召开開前后後起至到和与與及或对對向从被收盘报報称稱說说"
+    r"[\s，。、；：！？,.;:!?）)（(”\"\]】\-－–—~～]|$|[周週][一二三四五六日天]|星期|[上下早中晚凌傍深夜清正午的在将將已公发發表宣举舉召开開前后後起至到和与與及或对對向从被收盘报報称稱說说"
     r"通出进進启抵访會会就再又也还仍则都是有无为因受交闭休全当當播首推一二三四五六日\d]"
+)
+_MORE_WEEKDAYS = (
+    r"(?:[、和及与與](?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
+    r"|[二三四五六日]{2,5}+(?![个個天月年])|[、和及与與]?[二三四五六日](?=[、和及与與二三四五六日，,。；;：:）)\s\d上下早中晚的]|$)){1,6}+"
 )
 _AFTER_CLOCK = r"[\s，。、；！？,;!?）)（(”\"\-－–—~～至到前后後起左许許整开開在准]|$"
 _BEFORE_BARE = r"[\s，。、；：！？,;:!?（(“\"—\-~～\]】于於在从從自到至、]$|^$"
 _NOT_AFTER_DAY = r"[元均常游本历程薪租照光志渐期语粮耗落出息龄票游]|内|餐|产(?!生)|本"
 _NOT_AFTER_MONTH = r"[龄齡球饼餅亮薪租息票供嫂光色]"
 _NOT_AFTER_LENGTH = (
-    r"(?<=周)年|[级級制生岁歲龄齡围圍边邊薪期班免报刊津然文才真主线河涯赛票游]|空(?!时)|年[级龄]"
+    r"(?<=周)年|工作制|[级級制生岁歲龄齡围圍边邊薪期班免报刊津然文才真主线河涯赛票游]|空(?!时)|年[级龄]"
     r"|以上学|行动|行動|规划|規劃|计划|計劃|攻坚|保修|质保|历史|歷史"
 )
 
@@ -128,14 +134,17 @@ class _Scope:
         self.month: datetime | None = None  # of the sentence
         self.day: datetime | None = None  # of the paragraph
         self.last: Period | None = None
+        self.ahead = False  # whether the sentence named days to come
 
     def new_sentence(self) -> None:
         self.month = None
+        self.ahead = False
         if not self.year_for_paragraph:
             self.year = None
 
     def new_paragraph(self) -> None:
         self.year = self.month = self.day = self.last = None
+        self.ahead = False
 
 
 # What may narrow a period of each granularity: the kinds of token that can stand right behind it.
@@ -154,10 +163,12 @@ _NARROWS = {
         "term-name",
         "nth",
         "day-word",
+        "whole-year",
+        "last-day",
     },
     "school-year": {"term-name"},
-    "month": {"day", "list", "ten-days", "month-edge", "half-month", "nth"},
-    "week": {"weekday", "weekend"},
+    "month": {"day", "list", "ten-days", "month-edge", "half-month", "nth", "month-there", "last-day"},
+    "week": {"weekday", "weekend", "last-day"},
     "day": {"weekday", "part", "oclock", "hm", "list", "short", "day-there", "day-part-there"},
     "daypart": {"oclock", "hm", "list"},
 }
@@ -273,6 +284,8 @@ class _Reader:
             period = period._replace(begin=left.begin)
         read = self._suffixed(period, start, end)
         self._remember(period, start, opened=None in read[2][:2])
+        if self.since and None not in read[2][:2]:
+            self.scope.last = read[2]
         return read
 
     def _narrowed(self, period: Period, end: int) -> tuple[int, Period]:
@@ -461,7 +474,11 @@ class _Reader:
             scope.month = datetime(begin.year, begin.month, 1)
         if period.granularity in ("day", "daypart") or period.granularity in _CLOCKS:
             last = period.until if "/" in period.value and period.until is not None else None
+            if last is None and period.value.endswith("T24"):
+                last = begin
             scope.day = _midnight(last - timedelta(seconds=1) if last is not None else begin)
+        if period.granularity in ("day", "daypart", "season"):
+            scope.ahead = scope.base is not None and begin > scope.base
         if period.granularity not in ("decade", "century", "plan"):
             scope.last = period
 
@@ -475,8 +492,8 @@ class _Reader:
         return period
 
     def _iso(self, match: Match, value: str, within: Period | None) -> Period | None:
-        if len(match["n"]) != 4:
-            return None
+        if len(match["n"]) != 4 or self.text[max(match.start() - 2, 0) : match.start()].rstrip(":： ").endswith("号"):
+            return None  # 编号2020-12-09
         return periods.day(int(match["n"]), int(match["m"]), int(match["d"]))
 
     def _year(self, match: Match, value: str, within: Period | None) -> Period | None:
@@ -494,6 +511,9 @@ class _Reader:
         """2015, 二〇一五, 08, 九八: the year; None where the figure counts years (20年, 三年)."""
         text, behind = match["n"], self.text[match.end() : match.end() + 3]
         digits = text.isdecimal()
+        if "千" in text:
+            number = parse_number(text) or 0
+            return number if 1900 <= number < 2100 and number % 100 else None  # 两千零八年, beside 两千年
         if not digits and not all(char in "〇零○一二三四五六七八九" for char in text):
             return None
         number = parse_number(text) or 0
@@ -561,7 +581,7 @@ class _Reader:
         if (base.month, month) in ((1, 11), (1, 12), (2, 12)) and not self._is_ahead(match):
             return base.year - 1
         ahead = (base.month, month) in ((11, 1), (12, 1), (12, 2))
-        if ahead and ((scope.day is not None and scope.day.year > base.year) or self._is_ahead(match)):
+        if ahead and (scope.ahead or (scope.day is not None and scope.day.year > base.year) or self._is_ahead(match)):
             return base.year + 1
         return base.year
 
@@ -590,11 +610,13 @@ class _Reader:
             if within.begin is None:
                 return unknown("day", f"{within.value}-{number:02d}")
             return periods.day(within.begin.year, within.begin.month, number)
+        if (named := self._day_named(number, match)) is not None:
+            return named
         base = self.scope.base
         if base is None:
             return unknown("day", f"XXXX-XX-{number:02d}")
         step = -1
-        if number > base.day and self._is_ahead(match):
+        if number > base.day and (self.scope.ahead or self._is_ahead(match)):
             step = 1
         elif number < base.day and compiled(r"[将將拟]|定于|预计").search(
             self.text[max(match.start() - 4, 0) : match.start()]
@@ -609,6 +631,22 @@ class _Reader:
                 return found
             first = shifted(first, months=step) or first
         return None
+
+    def _day_named(self, number: int, match: Match) -> Period | None:
+        """A bare day that the paragraph's own date explains: 周六（15日）, or the 13th behind 2008年6月12日, long ago."""
+        scope, text, start = self.scope, self.text, match.start()
+        if scope.day is None:
+            return None
+        if scope.day.day == number and start and text[start - 1] in "（(" and self.before == start - 1:
+            return periods.day_of(scope.day)
+        if scope.base is None or scope.year is None or not scope.year_month or scope.year.year != scope.day.year:
+            return None
+        if scope.base - scope.day < _LONG_AGO or number <= scope.day.day:
+            return None
+        clause = compiled(_CLAUSE).split(text[max(start - 12, 0) : start])[-1]
+        if compiled(_REPORTED).search(clause) or text[match.end() : match.end() + 1] in ("电", "電", "讯", "訊"):
+            return None  # 记者13日获悉 counts from the day of publication
+        return periods.day(scope.day.year, scope.day.month, number)
 
     def _list(self, match: Match, value: str, within: Period | None) -> Period | None:
         """3至5月, 2018、2019年: two or more figures that share their unit."""
@@ -676,7 +714,7 @@ class _Reader:
         return None if self.scope.base is None else self.scope.base.year
 
     def _fq(self, match: Match, value: str, within: Period | None) -> Period | None:
-        figure = match[0].removeprefix("第")[0]
+        figure = match[0].lstrip("第QＱ")[0]
         number = int(figure) if figure.isdecimal() else "一二三四".index(figure) + 1
         return self._quarters(number, number, within, match)
 
@@ -720,6 +758,8 @@ class _Reader:
         year = self._year_in_force()
         if year is None:
             return unknown("season", f"XXXX-{periods.SEASONS[name][0]}")
+        if name == "寒" and base is not None and base.month >= 11 and year == base.year:
+            year += 1  # the next winter holidays
         if name == "冬" and base is not None and base.month <= 2 and year == base.year:
             year -= 1
         return periods.season(year + int(distance), name)
@@ -773,12 +813,22 @@ class _Reader:
         return periods.week(day) if day else None
 
     def _weekday(self, match: Match, value: str, within: Period | None) -> Period | None:
+        if within is not None and within.granularity == "day" and not self.kinds.isdisjoint(("weekday", "week")):
+            after = periods.spell(within, days=1)  # 周六周日
+            right = periods.weekday(periods.week(after.begin) or within, match["wd"]) if after and after.begin else None
+            return _joined(within, right) if right is not None and right.begin == within.until else None
         if within is not None and within.granularity == "day":
             return within  # 12月10日星期四: what contradicts does not veto
         if within is not None:
             return periods.weekday(within, match["wd"])
         found = self._week_at(0)
         day = periods.weekday(found, match["wd"]) if found else None
+        if day is not None and day.begin is not None:
+            if bracket := compiled(r"[（(](\d{1,2})[日号號]").match(self.text, match.end()):
+                for days in (0, -7, 7, 14, -14):  # 周六（15日）: the day tells which Saturday
+                    when = shifted(day.begin, days=days)
+                    if when is not None and when.day == int(bracket[1]):
+                        return periods.day_of(when)
         if day is not None and day.begin is not None and self.scope.base is not None:
             if self._is_ahead(match):
                 return periods.day_of(day.begin + timedelta(days=7)) if day.begin < self.scope.base else day
@@ -810,13 +860,27 @@ class _Reader:
     def _year_there(self, match: Match, value: str, within: Period | None) -> Period | None:
         last = self.scope.last
         if last is None or last.begin is None:
-            return None if match[0] in ("当年", "當年", "第二年", "前一年") else unknown("year", "XXXX")
+            return (
+                None
+                if match[0] in ("当年", "當年", "第二年", "前一年", "那年", "那一年", "这一年")
+                else unknown("year", "XXXX")
+            )
         return periods.year(last.begin.year + int(value))
+
+    def _whole_year(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """2023年全年: the year again; alone it only measures."""
+        return within
+
+    def _last_day(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """6月最后一天."""
+        return periods.day_of(within.until - timedelta(days=1)) if within is not None and within.until else None
 
     def _month_word(self, match: Match, value: str, within: Period | None) -> Period | None:
         return self._month_at(self.scope.base, value)
 
     def _month_there(self, match: Match, value: str, within: Period | None) -> Period | None:
+        if within is not None:
+            return within if value == "0" else None  # 6月当月
         named = self.scope.month or self.scope.day
         return self._month_at(named or (self.scope.base if value == "0" else None), value)
 
@@ -991,6 +1055,8 @@ class _Reader:
         if match["wd"]:
             period = periods.weekday(period, match["wd"]) or period
         named = period.value
+        if match["wd"] and (further := compiled(_MORE_WEEKDAYS).match(self.text, end)):
+            end = further.end()  # 每周二、周四: the value names the first
         if unit == "晚":
             self.part = "晚"
         base, self.scope.base = self.scope.base, None
@@ -1051,6 +1117,16 @@ class _Reader:
             return start, end + 3, around  # 四周年之际
         if more := compiled(r"[多半](?![次个名家数么少元项位点夜])").match(text, end):
             end = more.end()  # 三年多, 两天半
+            if more[0] == "半" and size is not None and "半" not in match[0]:
+                size, grain, iso = _with_half(size, grain, iso)
+        while (rest := self._further_length(end, grain)) is not None:  # 1小时20分钟, 三年零两个月
+            further, end = rest
+            finer = _read_length(further)
+            if size is None or finer is None or finer[0] is None:
+                break
+            size = {unit: size.get(unit, 0) + finer[0].get(unit, 0) for unit in size.keys() | finer[0].keys()}
+            grain = finer[1]
+            iso = _iso_length(size)
         prefix = compiled(_LENGTH_PREFIX).search(text[max(self.before, start - 6) : start])
         suffix = compiled(_LENGTH_SUFFIX).match(text, end)
         way = suffix.lastgroup if suffix else None
@@ -1075,6 +1151,18 @@ class _Reader:
         ):
             return None  # beyond the calendar
         return start, end, period or unknown(grain if size else "vague", iso, "DATE" if size else "DURATION")
+
+    def _further_length(self, end: int, grain: str) -> tuple[Match, int] | None:
+        """A length of a smaller unit right behind another, and where it ends."""
+        joint = self.text[end : end + 2]
+        at = end + (joint[:1] == "又" or (joint[:1] == "零" and joint[1:].isdecimal()))
+        token = self.tokens.at(at) if self.text[at : at + 1] else None
+        if token is None or token.kind != "length" or token.match["n"][0] in "半几幾数數":
+            return None
+        read = _read_length(token.match)
+        if read is None or read[1] not in _FINER or grain not in _FINER or _FINER.index(read[1]) <= _FINER.index(grain):
+            return None
+        return token.match, token.match.end()
 
     def _bare_length(self, match: Match, end: int, grain: str, iso: str) -> tuple[int, int, Period] | None:
         text, start = self.text, match.start()
@@ -1162,7 +1250,7 @@ class _Reader:
             named = (
                 not before
                 or not compiled(r"\p{Han}").match(before)
-                or before in "在于於从從自到至的逢迎过過是度和与及年"
+                or before in "在于於从從自到至的逢迎过過是度和与及年日"
             )
             return named and compiled(_FREE).match(text, end) is not None
         if kind == "season-name":
@@ -1176,7 +1264,7 @@ class _Reader:
         after = compiled(_AFTER_CLOCK).match(text, end) is not None or self.tokens.at(end) is not None
         free = self._is_bare(start, end)
         if kind == "hm":
-            return free and after
+            return free and after and not self._in_scores(start)
         if kind == "list":
             return after and match["n"].isdecimal()
         if match["min"] or match["part"] or match[0][-1] in "钟鐘":
@@ -1186,6 +1274,11 @@ class _Reader:
         goes_on = compiled(_CONNECTOR).match(text, end)
         right = self.tokens.at(goes_on.end()) if goes_on else None
         return (right is not None and right[0] == "oclock") or (after and start == 0 and end == len(text))
+
+    def _in_scores(self, start: int) -> bool:
+        """Whether a figure with a colon goes on a row of such that are no clocks: 25:20、21:17."""
+        row = compiled(r"\d[:：]\d{1,3}([、，,/]?\s?)$").search(self.text[max(start - 9, 0) : start])
+        return row is not None and self.before < start - len(row[1])
 
     def _is_day(self, match: Match) -> bool:
         text, start, end = self.text, match.start(), match.end()
@@ -1209,6 +1302,8 @@ _SETS = (
     ("天日晚", ("day", "P1D")), ("小", ("hour", "PT1H")), ("分", ("minute", "PT1M")), ("学學", ("school-year", "P6M")),
 )  # fmt: skip
 
+_FINER = ("year", "month", "week", "day", "hour", "minute", "second")
+
 _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | None]] = {
     "iso": _Reader._iso, "hm": _Reader._oclock, "list": _Reader._list, "decade": _Reader._decade,
     "century": _Reader._century, "year": _Reader._year, "month": _Reader._month, "oclock": _Reader._oclock,
@@ -1223,7 +1318,7 @@ _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | No
     "term": _Reader._term, "term-year": _Reader._term_year, "term-name": _Reader._term_name, "part": _Reader._part,
     "festival": _Reader._festival, "on-end": _Reader._days_on_end, "nth": _Reader._nth,
     "bracketed": _Reader._bracketed,
-    "quarter-word": _Reader._quarter_there,
+    "quarter-word": _Reader._quarter_there, "whole-year": _Reader._whole_year, "last-day": _Reader._last_day,
 }  # fmt: skip
 # Tokens that are read with their own neighbours.
 _WHOLE: dict[str, Callable[[_Reader, Match, str], tuple[int, int, Period] | None]] = {
@@ -1265,7 +1360,11 @@ def _read_length(match: Match) -> tuple[dict[str, int] | None, str, str] | None:
         None
         if vague
         else 100
-        if text == "百" and (match["length"] or "")[:1] in tuple("多余餘")
+        if text == "百"
+        and (
+            (match["length"] or "")[:1] in tuple("多余餘")
+            or match.string[match.end() : match.end() + 1] in tuple("前来來")
+        )
         else parse_number(text)
     )
     if count is None:
@@ -1276,6 +1375,21 @@ def _read_length(match: Match) -> tuple[dict[str, int] | None, str, str] | None:
     for part, number in half_of.items() if half else ():
         size[part] = size.get(part, 0) + number
     return size, grain, iso.format(f"{count}.5" if half else count * (15 if name == "刻" else 1))
+
+
+def _with_half(size: dict[str, int], grain: str, iso: str) -> tuple[dict[str, int], str, str]:
+    """A length and half of its unit: 一年半, 两天半."""
+    for unit, half, finer in (("years", {"months": 6}, "month"), ("days", {"hours": 12}, "day")):
+        if list(size) == [unit] and (unit == "years" or grain == "day"):
+            return {**size, **half}, finer, iso[:-1] + ".5" + iso[-1]
+    return size, grain, iso
+
+
+def _iso_length(size: dict[str, int]) -> str:
+    """A length of several units as ISO 8601: P3Y2M."""
+    days = "".join(f"{size[unit]}{unit[0].upper()}" for unit in ("years", "months", "days") if unit in size)
+    clock = "".join(f"{size[unit]}{unit[0].upper()}" for unit in ("hours", "minutes", "seconds") if unit in size)
+    return f"P{days}" + (f"T{clock}" if clock else "")
 
 
 def _joined(left: Period | None, right: Period | None) -> Period | None:
