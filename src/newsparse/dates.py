@@ -63,8 +63,8 @@ _FORMS = {
     "month-day-signs": r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:(?=\s{1,8}\d\d?:\d\d(?!\d))|(?P<lone>)(?=\s{0,8}$))",
     # 刚刚, 昨天 12:30, 周三 15:20; a word is glued to no other (昨天见)
     "word": rf"(?P<word>刚刚|剛剛|刚才|剛才|just now|今[天日晨早晚]|昨[天日晚夜]|(?<!大)前天|前日|[Yy]esterday|[Tt]oday|大前天"
-    rf"|(?<![每逢至到下])上?{_WEEKDAY}(?![,，]?\s{{0,3}}\d{{2,4}}[-/.年]))"
-    r"(?=\s?(?:\d|$|[^\w\s]|发|發|更|上午|下午|凌晨|早|中午|晚|傍晚)|\s)",
+    rf"|(?<![每逢至到下、])上?{_WEEKDAY}(?![,，]?\s{{0,3}}\d{{2,4}}[-/.年]))"
+    r"(?=\s?(?:\d|$|[^\w\s、]|发|發|更|上午|下午|凌晨|早|中午|晚|傍晚)|\s)",
 }  # fmt: skip
 # A digit, a currency sign, a letter or a sign of a longer number before it makes it a telephone number, a price, a version.
 _DATE = (
@@ -72,9 +72,7 @@ _DATE = (
     + "|".join(rf"(?P<{name.replace('-', '_')}>{form})" for name, form in _FORMS.items())
     + ")"
 )
-_CLOCK_WORDS = (
-    "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|午後|傍晚|晚上|晚间|晚間|深夜|夜间|夜間|半夜|早|晚|AM|PM|am|pm"
-)
+_CLOCK_WORDS = "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|午後|傍晚|晚上|晚间|晚間|深夜|夜间|夜間|夜里|午夜|半夜|早间|午间|早|晚|夜|AM|PM|am|pm"
 _ZONE = (
     r"Z(?![A-Za-z])|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d:])|(?:GMT|UTC)(?![A-Za-z])"
     r"|格林尼治[标標]准[时時][间間]|格林[尼威]治[标標]準時間|世界[标標][准準][时時][间間]|协调世界时|協調世界時"
@@ -92,7 +90,7 @@ _CLOCK = rf"""(?x)
         (?: \s?(?P<minute>\d{{1,2}}|[〇零○一二三四五六七八九十]{{1,3}})\s?分 (?: \s?(?P<second>\d{{1,2}}|[〇零○一二三四五六七八九十]{{1,3}})\s?秒 )?+
           | (?P<minute>\d\d)(?!\d) | (?P<part>半|[一三]刻) | [整正] )?+
     )
-    (?: \s? (?P<half>(?i:[ap]\.?m\.?)(?![A-Za-z])) )?+
+    (?: \s? (?P<half>(?i:[ap]\.?m\.?)(?![A-Za-z])|[上下]午(?!\s?\d)) )?+
     (?: (?<=\d) \s? (?P<zone>{_ZONE}) | \s{{1,2}} (?P<zone>{_ZONE}) | \s? [(（] (?P<zone>{_ZONE}) [)）] )?+
     """  # fmt: skip
 _CLOCK_BEFORE = r"(?<![\d:.-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?+(?:\s?(?P<half>[AaPp][Mm]))?+(?:[,，]?|\s[·|])\s{1,4}$"
@@ -101,7 +99,7 @@ _CLOCK_BEFORE = r"(?<![\d:.-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\
 _OTHER_BEFORE = (
     r"(?i)(?:[电電][话話]|[传傳]真|手[机機]|[热熱][线線]|[编編][号號]|[单單][号號]|[证證][号號]|[账帳][号號]|[号號][码碼]|[邮郵][编編]"
     r"|文[号號]|[学學][号號]|工[号號]|[备備]案|版本[号號]?|型[号號]|代[码碼]|[价價]格?|[积積]分|比分|比例|人[数數]|[点點][击擊][数數量]?"
-    r"|[浏瀏][览覽][数數量]?|[阅閱][读讀][数數量]?|人[气氣]|播放[数數量]?|[评評][论論][数數]?|收藏[数數]?|[转轉][发發][数數]?|[点點][赞贊讚][数數]?|粉[丝絲][数數]?|次[数數]|字[数數]|[营營][业業][时時][间間]|(?<![a-z])(?:QQ|ID|IP|V|ver|version|No\.?|ISSN|ISBN|ICP|GB(?:/T)?))"
+    r"|[浏瀏][览覽][数數量]?|[阅閱][读讀][数數量]?|人[气氣]|播放[数數量]?|[评評][论論][数數]?|收藏[数數]?|[转轉][发發][数數]?|[点點][赞贊讚][数數]?|粉[丝絲][数數]?|次[数數]|字[数數]|[营營][业業][时時][间間]|(?<![a-z])(?:QQ|ID|IP|Tel|Fax|V|ver|version|No\.?|ISSN|ISBN|ICP|GB(?:/T)?))"
     r"[:：]?\s{0,3}$|[第¥$€£￥]\s?$"
 )
 _OTHER_BEHIND = (
@@ -353,7 +351,10 @@ def _with_clock(parts: Parts, match: regex.Match[str], text: str) -> tuple[Parts
     hour, minute, second = (_number(clock[part]) for part in _PARTS[3:])
     if clock["part"]:
         minute = {"半": 30, "一刻": 15, "三刻": 45}[clock["part"]]
-    hour = _hour(hour, clock["half"])
+    half = clock["half"]
+    if not half and match["word"] and match["word"][-1] in "早晨晚夜":  # 昨晚8点
+        half = match["word"][-1]
+    hour = _hour(hour, half)
     zone, end = clock["zone"], clock.end()
     if zone and zone[0] == "-" and ":" in zone and second is None and "T" not in clock[0]:
         zone, end = None, clock.start("zone")  # 09:00-17:00 runs from an hour to another

@@ -134,16 +134,17 @@ class _Scope:
         self.month: datetime | None = None  # of the sentence
         self.day: datetime | None = None  # of the paragraph
         self.last: Period | None = None
+        self.told: Period | None = None  # what the sentence named that is over
         self.ahead = False  # whether the sentence named days to come
 
     def new_sentence(self) -> None:
-        self.month = None
+        self.month = self.told = None
         self.ahead = False
         if not self.year_for_paragraph:
             self.year = None
 
     def new_paragraph(self) -> None:
-        self.year = self.month = self.day = self.last = None
+        self.year = self.month = self.day = self.last = self.told = None
         self.ahead = False
 
 
@@ -160,6 +161,7 @@ _NARROWS = {
         "year-edge",
         "first",
         "festival",
+        "lunar",
         "term-name",
         "nth",
         "day-word",
@@ -178,7 +180,7 @@ _MONTH_KINDS = frozenset({"iso", "month", "month-word", "month-there"})
 _CLOCKS = frozenset({"hour", "minute", "second"})
 # A right side of a range lies in the same longer period as its left side; one that comes out earlier lies in the next.
 _ENCLOSING = {
-    **dict.fromkeys(("month", "fq", "half", "festival", "season-name", "year-edge"), ("year", {"years": 1})),
+    **dict.fromkeys(("month", "fq", "half", "festival", "lunar", "season-name", "year-edge"), ("year", {"years": 1})),
     **dict.fromkeys(("day", "ten-days", "month-edge"), ("month", {"months": 1})),
     **dict.fromkeys(("weekday", "weekend"), ("week", {"days": 7})),
     **dict.fromkeys(("oclock", "hm", "part", "short"), ("day", {"days": 1})),
@@ -207,7 +209,7 @@ _GRAINS = {
     "秒": "second",
 }
 # Festivals whose names are also those of people, places, prizes, and numbers: read only where they stand free.
-_FREE = r"期间|期間|假期|连假|連假|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|[至到起]"
+_FREE = r"期间|期間|假期|连假|連假|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|时节|過後|过后|将至|来临|[至到起]"
 _SHORT_PART = r"(?P<short>晚(?![会會报報宴餐饭飯辈年期婚自点])|早(?![就已期在日教])|晨(?![报報光练曦跑])|夜(?![景市校班总会會幕]))"
 
 
@@ -481,6 +483,8 @@ class _Reader:
             scope.ahead = scope.base is not None and begin > scope.base
         if period.granularity not in ("decade", "century", "plan"):
             scope.last = period
+            over = scope.base is not None and period.until is not None and period.until <= scope.base
+            scope.told = period if over and not opened else None
 
     # ---- tokens
 
@@ -987,16 +991,29 @@ class _Reader:
     def _festival(self, match: Match, value: str, within: Period | None) -> Period | None:
         rule, days = value.split()
         self.days = int(days)
-        if rule == "lunar":
-            return unknown("day", f"{within.value if within else 'XXXX'}-XX-XX")
-        month = 4 if rule == "qingming" else int(rule[:2])
+        month = periods.festival_month(rule)
         base = self.scope.base
         year = _year_of(within) if within is not None else self._year_in_force()
         if year is None:
+            if rule.startswith("moon"):
+                return unknown("day", _UNKNOWN["day"])
             return unknown("day", f"XXXX-{rule}" if rule[2:3] == "-" and "#" not in rule else f"XXXX-{month:02d}-XX")
         if within is None and base is not None and year == base.year:
             year += (month == 1 and base.month >= 11) - (month == 12 and base.month == 1)
+        if rule.startswith("moon") and year not in periods.LUNAR_YEARS:
+            return unknown("day", f"{year:04d}-XX-XX")
         return periods.festival(year, rule)
+
+    def _lunar(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """正月初八, 农历八月十五."""
+        month, dom = match["lm"], match["ld"].removeprefix("初")
+        number = 1 if month in "正大" else 12 if month in "腊臘" else parse_number(month)
+        day = parse_number(dom)
+        if number is None or day is None:
+            return None
+        if number > 10 and within is not None:
+            return unknown("day", f"{within.value}-XX-XX")  # the lunar year ends in the next
+        return self._festival(match, f"moon{number:02d}-{day:02d} 1", within)
 
     def _term_name(self, match: Match, value: str, within: Period | None) -> Period | None:
         year = _year_of(within) if within is not None else None
@@ -1147,6 +1164,7 @@ class _Reader:
             period is None
             and size is not None
             and self.scope.base is not None
+            and self.scope.told is None
             and grain not in ("hour", "minute", "second")
         ):
             return None  # beyond the calendar
@@ -1178,8 +1196,11 @@ class _Reader:
 
     def _away(self, size: dict[str, int] | None, grain: str, sign: int) -> Period | None:
         """5天前, 三个月后: counted from the base, or forward from a day that the sentence named."""
-        anchor = self.scope.base
-        if grain in ("hour", "minute", "second"):
+        anchor, told = self.scope.base, self.scope.told
+        if sign > 0 and told is not None and told.granularity in _COUNTED:
+            # 2017年考入大学，四年后毕业: no finer than what it counts from
+            anchor = told.begin if grain in _COUNTED[told.granularity] else None
+        elif grain in ("hour", "minute", "second"):
             anchor = self.scope.now
         elif sign > 0 and self.scope.month is not None and self.scope.day is not None:
             anchor = self.scope.day
@@ -1241,6 +1262,8 @@ class _Reader:
         if kind == "day" or (kind == "list" and match["unit"][0] in "日号號"):
             return self._is_day(match)
         if kind == "month":
+            if before in ("闰", "閏") or text[max(start - 2, 0) : start] in ("农历", "農曆", "阴历", "陰曆"):
+                return False  # a month of another calendar
             return before not in ("第", "每") and not compiled(_NOT_AFTER_MONTH).match(text, end)
         if (
             kind == "festival"
@@ -1271,6 +1294,8 @@ class _Reader:
             return not (match["part"] and match["part"] != "半") or free or True
         if match["n"].isdecimal():
             return after and (free or match[0][-1] in "时時")
+        if free and compiled("左右|许|許|前后").match(text, end):
+            return True  # 两点左右
         goes_on = compiled(_CONNECTOR).match(text, end)
         right = self.tokens.at(goes_on.end()) if goes_on else None
         return (right is not None and right[0] == "oclock") or (after and start == 0 and end == len(text))
@@ -1303,6 +1328,13 @@ _SETS = (
 )  # fmt: skip
 
 _FINER = ("year", "month", "week", "day", "hour", "minute", "second")
+# The units that are counted on from a time of each granularity.
+_COUNTED = {
+    "year": ("year",),
+    "month": ("year", "month"),
+    **dict.fromkeys(("day", "daypart"), ("year", "month", "week", "day")),
+    **dict.fromkeys(("hour", "minute", "second"), _FINER),
+}
 
 _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | None]] = {
     "iso": _Reader._iso, "hm": _Reader._oclock, "list": _Reader._list, "decade": _Reader._decade,
@@ -1318,7 +1350,7 @@ _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | No
     "term": _Reader._term, "term-year": _Reader._term_year, "term-name": _Reader._term_name, "part": _Reader._part,
     "festival": _Reader._festival, "on-end": _Reader._days_on_end, "nth": _Reader._nth,
     "bracketed": _Reader._bracketed,
-    "quarter-word": _Reader._quarter_there, "whole-year": _Reader._whole_year, "last-day": _Reader._last_day,
+    "quarter-word": _Reader._quarter_there, "whole-year": _Reader._whole_year, "lunar": _Reader._lunar, "last-day": _Reader._last_day,
 }  # fmt: skip
 # Tokens that are read with their own neighbours.
 _WHOLE: dict[str, Callable[[_Reader, Match, str], tuple[int, int, Period] | None]] = {

@@ -39,7 +39,7 @@ _HAN = (
 # Figures and the unit behind them, in the order in which they are tried; the group that matched says which rule reads it.
 _FIGURES = (
     # 2020-12-10, 2020/12/10, 2020.12.10
-    rf"(?P<iso>(?P<sign>[-/.．－])(?P<m>[{DIGIT}]{{1,2}})(?P=sign)(?P<d>[{DIGIT}]{{1,2}})(?![{DIGIT}]|[-/.][{DIGIT}]))",
+    rf"(?P<iso>(?P<sign>[-/.．－])(?P<m>[{DIGIT}]{{1,2}})(?P=sign)(?P<d>[{DIGIT}]{{1,2}})(?![{DIGIT}]|[-/.][{DIGIT}](?![{DIGIT}]{{3}}[-/.])))",
     # 9:30, 18：05：30
     rf"(?P<hm>[:：](?P<min>[0-5０-５][{DIGIT}])(?:[:：](?P<sec>[0-5０-５][{DIGIT}]))?+(?![{DIGIT}:：%]|\.[{DIGIT}]))",
     # 3至5月, 2016—2020年, 3、4月份, 9-11日, 2020-2021学年, 1至3季度
@@ -109,6 +109,13 @@ _PATTERNS = (
     # 晚8点, 早9时: the short words only before a clock
     ("早晚晨夜", _FIGURE + " ", rf"(?P<short>[早晚晨夜](?=\s?[{DIGIT}{HAN_NUMERAL}]{{1,3}}[点點时時:：]))"),
     ("公", "元", r"(?P<bc>公元前\s?\d{1,4}年)"),
+    # 正月初八, 大年初二, 农历八月十五; a leap month is none
+    (
+        "农農阴陰正大腊臘",
+        "历曆月年",
+        r"(?P<lunar>(?:(?:农历|農曆|阴历|陰曆)(?P<lm>十[一二]?|[正一二三四五六七八九腊])月|(?P<lm>[正腊臘])月|(?P<lm>大)年)"
+        r"(?P<ld>初[一二三四五六七八九十]|(?:十|廿|二十)[一二三四五六七八九]|二十)(?![一二三四五六七八九十]))",
+    ),
     # 今（10）日
     ("今昨明前", "（(", rf"(?P<bracketed>[今昨明前][（(][{DIGIT}]{{1,2}}[)）]日)"),
     # 民國109年
