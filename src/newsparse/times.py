@@ -55,6 +55,7 @@ _LENGTH_PREFIX = r"(?:(?P<near>最近|近)|(?P<past>过去|過去|刚过去|刚�
 _EVENT_SINCE = r"(?P<event>[\p{Han}“”《》]{1,16}?以来)"
 _UNTIL_PREFIX = r"截(?:至|止)?[至到]?\s?$|截止\s?$"
 _FUTURE = r"[将將拟擬]|预计|預計|计划|定于|即将|有望|力争|届时|報名|报名|准备|推迟到|启用|起$|闭馆"
+_TO_YEAR_END = rf"\s?{JOIN}\s?(1[12]|十[一二])月"  # 1月至12月, said in January
 _REPORTED = r"记者|記者|本报|本報|新华社|新華社|中新网|据|據"
 _LONG_AGO = timedelta(days=45)  # a day that lies further back is told as history
 _SENTENCE = r"[。！？!?]|\.\s"
@@ -563,7 +564,7 @@ class _Reader:
     def _months_of(self, first: int | None, last: int | None, match: Match, within: Period | None) -> Period | None:
         if first is None or not 1 <= first <= 12 or (last is not None and not 1 <= last <= 12):
             return None
-        year = _year_of(within) if within is not None else self._year_for(first, match)
+        year = _year_of(within) if within is not None else self._year_for(first, match, last)
         if year is None:
             prefix = within.value if within is not None else "XXXX"
             value = f"{prefix}-{first:02d}" + (f"/{prefix}-{last:02d}" if last else "")
@@ -574,7 +575,7 @@ class _Reader:
         right = periods.month(year + (last < first), last)
         return right and right._replace(begin=left.begin, value=f"{left.value}/{right.value}")
 
-    def _year_for(self, month: int, match: Match) -> int | None:
+    def _year_for(self, month: int, match: Match, last: int | None = None) -> int | None:
         """The year of a month that names none: the year in force, else that of the base, save over New Year."""
         scope = self.scope
         named, base = scope.year, scope.base
@@ -582,7 +583,9 @@ class _Reader:
             return named.year + (scope.year_month >= 11 and month <= 2)
         if base is None:
             return None
-        if (base.month, month) in ((1, 11), (1, 12), (2, 12)) and not self._is_ahead(match):
+        if last is None and (ends := compiled(_TO_YEAR_END).match(self.text, match.end())):
+            last = parse_number(ends[1])
+        if (base.month, max(month, last or 0)) in ((1, 11), (1, 12), (2, 12)) and not self._is_ahead(match):
             return base.year - 1
         ahead = (base.month, month) in ((11, 1), (12, 1), (12, 2))
         if ahead and (scope.ahead or (scope.day is not None and scope.day.year > base.year) or self._is_ahead(match)):
