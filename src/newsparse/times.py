@@ -55,6 +55,7 @@ _LENGTH_PREFIX = r"(?:(?P<near>最近|近)|(?P<past>过去|過去|刚过去|刚�
 _EVENT_SINCE = r"(?P<event>[\p{Han}“”《》]{1,16}?以来)"
 _UNTIL_PREFIX = r"截(?:至|止)?[至到]?\s?$|截止\s?$"
 _FUTURE = r"[将將拟擬]|预计|預計|计划|定于|即将|有望|力争|届时|報名|报名|准备|推迟到|启用|起$|闭馆"
+_AND = ("、", "和", "与", "及")
 _TO_YEAR_END = rf"\s?{JOIN}\s?(1[12]|十[一二])月"  # 1月至12月, said in January
 _REPORTED = r"记者|記者|本报|本報|新华社|新華社|中新网|据|據"
 _LONG_AGO = timedelta(days=45)  # a day that lies further back is told as history
@@ -64,7 +65,7 @@ _CLAUSE = r"[，。！？；,;!?\n]"
 # Behind a bare 周三, 3点, 3号, 3日 one of these tells a time from a name or a number.
 _AFTER_WEEKDAY = (
     r"[\s，。、；：！？,.;:!?）)（(”\"\]】\-－–—~～]|$|[周週][一二三四五六日天]|星期|[上下早中晚凌傍深夜清正午的在将將已公发發表宣举舉召开開前后後起至到和与與及或对對向从被收盘报報称稱說说"
-    r"通出进進启抵访會会就再又也还仍则都是有无为因受交闭休全当當播首推一二三四五六日\d]"
+    r"通出进進启抵访會会就再又也还仍则都是有无为因受交闭休全当當播首推一二三四五六日两\d]"
 )
 _MORE_WEEKDAYS = (
     r"(?:[、和及与與](?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
@@ -828,6 +829,11 @@ class _Reader:
             return within  # 12月10日星期四: what contradicts does not veto
         if within is not None:
             return periods.weekday(within, match["wd"])
+        named = self.scope.day
+        if named is not None and self.before and self.text[self.before : match.start()] in _AND:
+            found = periods.week(named)  # 下周六、周日
+            day = periods.weekday(found, match["wd"]) if found else None
+            return periods.spell(day, days=7) if day and day.begin and day.begin < named else day
         found = self._week_at(0)
         day = periods.weekday(found, match["wd"]) if found else None
         if day is not None and day.begin is not None:
@@ -1261,7 +1267,8 @@ class _Reader:
             return self._is_clock(kind, match)
         before = text[max(start - 1, 0) : start]
         if kind == "weekday":
-            return compiled(_AFTER_WEEKDAY).match(text, end) is not None
+            joined = self.before and text[self.before : start] in _AND
+            return bool(joined) or compiled(_AFTER_WEEKDAY).match(text, end) is not None
         if kind == "day" or (kind == "list" and match["unit"][0] in "日号號"):
             return self._is_day(match)
         if kind == "month":
@@ -1316,7 +1323,11 @@ class _Reader:
             return False
         if match[0][-1] in "号號":
             after = compiled(_AFTER_CLOCK).match(text, end) or self.tokens.at(end)
-            return self._is_bare(start, end) and after is not None and (number.isdecimal() or end - start == len(text))
+            return (
+                self._is_bare(start, end)
+                and after is not None
+                and (number.isdecimal() or end - start == len(text) or self.tokens.at(end) is not None)
+            )
         if number.isdecimal() or match["list"]:
             return True
         return (parse_number(number) or 0) > 10 or (
