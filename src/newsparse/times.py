@@ -824,7 +824,8 @@ class _Reader:
         if within is not None and within.granularity == "day" and not self.kinds.isdisjoint(("weekday", "week")):
             after = periods.spell(within, days=1)  # 周六周日
             right = periods.weekday(periods.week(after.begin) or within, match["wd"]) if after and after.begin else None
-            return _joined(within, right) if right is not None and right.begin == within.until else None
+            left = within._replace(value=within.value.partition("/")[0])
+            return _joined(left, right) if right is not None and right.begin == within.until else None
         if within is not None and within.granularity == "day":
             return within  # 12月10日星期四: what contradicts does not veto
         if within is not None:
@@ -1187,14 +1188,20 @@ class _Reader:
         if token is None or token.kind != "length" or token.match["n"][0] in "半几幾数數":
             return None
         read = _read_length(token.match)
-        if read is None or read[1] not in _FINER or grain not in _FINER or _FINER.index(read[1]) <= _FINER.index(grain):
+        if read is None or read[0] is None or grain not in _FINER or read[1] not in _FINER[_FINER.index(grain) + 1 :]:
             return None
+        if "week" in (grain, read[1]) or any(count >= _FULL[unit] for unit, count in read[0].items()):
+            return None  # 一天24小时, 一周五天
         return token.match, token.match.end()
 
     def _bare_length(self, match: Match, end: int, grain: str, iso: str) -> tuple[int, int, Period] | None:
         text, start = self.text, match.start()
         before = text[max(start - 1, 0) : start]
-        if (before and before in "第·号") or compiled(_NOT_AFTER_LENGTH).match(text, end):
+        if (
+            (before and before in "第·号")
+            or text[max(start - 2, 0) : start] in ("最后", "最後")
+            or compiled(_NOT_AFTER_LENGTH).match(text, end)
+        ):
             return None
         if match["day"] or text[end - 1] == "日":
             return None
@@ -1342,6 +1349,7 @@ _SETS = (
 )  # fmt: skip
 
 _FINER = ("year", "month", "week", "day", "hour", "minute", "second")
+_FULL = {"months": 12, "days": 31, "hours": 24, "minutes": 60, "seconds": 60}
 # The units that are counted on from a time of each granularity.
 _COUNTED = {
     "year": ("year",),
