@@ -38,7 +38,7 @@ _FORMS = {
     rf"(?:\s{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
     # 2020-12-10, 2020/12/10, 2020.12.10, 2019-06-1508:18, 2021-03
     "signs": r"(?P<year>\d{4})\s?(?P<sign>[-/.])\s?(?P<month>\d{1,2})"
-    r"(?:\s?(?P=sign)\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d)))?+\s?日?+(?!\d(?!\d:\d\d)|%|[/.]\d(?!\d{3}-\d)|-\d(?!\d?:)|[-/]\s{0,3}$)",
+    r"(?:\s?(?P=sign)\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d)))?+\s?日?+(?!\d(?!\d:\d\d)|%|[/.]\d(?!\d{3}-\d|\d?:\d\d)|-\d(?!\d?:)|[-/]\s{0,3}$)",
     # 20201210, 202012101530, 20201210153045, 20201210T153045
     "compact": r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"
     r"(?:T?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?+)?+(?![\d.%/])(?!-\d)",
@@ -52,18 +52,19 @@ _FORMS = {
     # 115-07-12, 民國115/06/02, 21-03-05
     "short-signs": rf"(?:(?P<era>{_ERA})\s?(?P<year>\d{{1,3}})|(?P<year>\d{{2,3}}))(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
     r"(?![\d%]|[-/.]\d(?!\d?:))",
-    # May 09 2023, Sept. 5th, 2019; 9 May 2023; May 9 21:27:04 2023
+    # May 09 2023, Sept. 5th, 2019; 9 May 2023, 09/May/2023; 2023-May-09; May 9 21:27:04 +0800 2023
     "english": rf"\b{_ENGLISH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s{{1,3}})"
-    r"(?:(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s)?(?P<year>\d{4})(?!\d)"
-    rf"|(?P<day>\d{{1,2}})[\s-]{_ENGLISH}[\s,-]{{1,2}}(?P<year>\d{{4}})(?!\d)",
+    r"(?:(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s(?:(?P<tz>[+-]\d{4}|GMT|UTC|CST)\s)?)?(?P<year>\d{4})(?!\d)"
+    rf"|(?P<day>\d{{1,2}})[\s/-]{_ENGLISH}[\s,/-]{{1,2}}(?P<year>\d{{4}})(?!\d)"
+    rf"|(?P<year>\d{{4}})-{_ENGLISH}-(?P<day>\d{{1,2}})(?!\d)",
     # 去年12月31日, 今年3月5日, 12月31日
     "month-day": rf"(?:(?P<ofyear>去年|今年|本年|前年|昨年)\s?)?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?[日号號]",
-    # 10-08 12:00, 10/08 12:00, 10.08 12:00: without a clock it may be anything
-    "month-day-signs": r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\s{1,8}\d\d?:\d\d(?!\d))",
+    # 10-08 12:00, 10/08 12:00, 10.08 12:00; without a clock it may be anything, unless a label says that it is a date
+    "month-day-signs": r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:(?=\s{1,8}\d\d?:\d\d(?!\d))|(?P<lone>)(?=\s{0,8}$))",
     # 刚刚, 昨天 12:30, 周三 15:20; a word is glued to no other (昨天见)
     "word": rf"(?P<word>刚刚|剛剛|刚才|剛才|just now|今[天日晨早晚]|昨[天日晚夜]|(?<!大)前天|前日|[Yy]esterday|[Tt]oday|大前天"
-    rf"|(?<![每逢至到])上?{_WEEKDAY}(?![,，]?\s{{0,3}}\d{{2,4}}[-/.年]))"
-    r"(?=\s?(?:\d|$|[^\w\s]|发|發|更|上午|下午|凌晨|早|中午|晚|傍晚)|\s)",
+    rf"|(?<![每逢至到下、])上?{_WEEKDAY}(?![,，]?\s{{0,3}}\d{{2,4}}[-/.年]))"
+    r"(?=\s?(?:\d|$|[^\w\s、]|发|發|更|上午|下午|凌晨|早|中午|晚|傍晚)|\s)",
 }  # fmt: skip
 # A digit, a currency sign, a letter or a sign of a longer number before it makes it a telephone number, a price, a version.
 _DATE = (
@@ -71,9 +72,7 @@ _DATE = (
     + "|".join(rf"(?P<{name.replace('-', '_')}>{form})" for name, form in _FORMS.items())
     + ")"
 )
-_CLOCK_WORDS = (
-    "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|午後|傍晚|晚上|晚间|晚間|深夜|夜间|夜間|半夜|早|晚|AM|PM|am|pm"
-)
+_CLOCK_WORDS = "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|午後|傍晚|晚上|晚间|晚間|深夜|夜间|夜間|夜里|午夜|半夜|早间|午间|早|晚|夜|AM|PM|am|pm"
 _ZONE = (
     r"Z(?![A-Za-z])|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d:])|(?:GMT|UTC)(?![A-Za-z])"
     r"|格林尼治[标標]准[时時][间間]|格林[尼威]治[标標]準時間|世界[标標][准準][时時][间間]|协调世界时|協調世界時"
@@ -84,14 +83,14 @@ _CLOCK = rf"""(?x)
     (?: \s{{0,8}} [(（\[]? \s? (?: {_WEEKDAY} | (?<=[(（])[一二三四五六日](?=[)）]) | (?i:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?) ) \s? [)）\]]? )?+
     (?: \s{{0,8}} [,，] )?+
     (?: \s{{0,8}} [(（]? (?P<zone>{_ZONE}) [)）]? )?+
-    (?: T | \s{{0,4}} [-/|·•] \s{{0,4}} (?=\d\d?:\d\d) | \s{{0,8}} (?:at\s)? )
+    (?: T | \s{{0,4}} [-/|·•_] \s{{0,4}} (?=\d\d?:\d\d) | \s{{0,8}} (?:at\s)? )
     (?P<half>{_CLOCK_WORDS})?+ \s{{0,2}}
     (?: (?P<hour>\d{{1,2}}) \s?:\s? (?P<minute>\d{{1,2}}) (?: \s?:\s? (?P<second>\d{{1,2}}) (?:[.,]\d{{1,9}})?+ )?+ (?![\d:])
       | (?P<hour>\d{{1,2}}|[〇零○]?[一二两三四五六七八九十廿]{{1,3}}|[〇零○]) \s? [时時点點]
         (?: \s?(?P<minute>\d{{1,2}}|[〇零○一二三四五六七八九十]{{1,3}})\s?分 (?: \s?(?P<second>\d{{1,2}}|[〇零○一二三四五六七八九十]{{1,3}})\s?秒 )?+
           | (?P<minute>\d\d)(?!\d) | (?P<part>半|[一三]刻) | [整正] )?+
     )
-    (?: \s? (?P<half>(?i:[ap]\.?m\.?)(?![A-Za-z])) )?+
+    (?: \s? (?P<half>(?i:[ap]\.?m\.?)(?![A-Za-z])|[上下]午(?![\w\s]\s?\d|\w)) )?+
     (?: (?<=\d) \s? (?P<zone>{_ZONE}) | \s{{1,2}} (?P<zone>{_ZONE}) | \s? [(（] (?P<zone>{_ZONE}) [)）] )?+
     """  # fmt: skip
 _CLOCK_BEFORE = r"(?<![\d:.-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?+(?:\s?(?P<half>[AaPp][Mm]))?+(?:[,，]?|\s[·|])\s{1,4}$"
@@ -99,13 +98,13 @@ _CLOCK_BEFORE = r"(?<![\d:.-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\
 # What stands right before a number that is no date, and right behind one.
 _OTHER_BEFORE = (
     r"(?i)(?:[电電][话話]|[传傳]真|手[机機]|[热熱][线線]|[编編][号號]|[单單][号號]|[证證][号號]|[账帳][号號]|[号號][码碼]|[邮郵][编編]"
-    r"|文[号號]|[学學][号號]|工[号號]|[备備]案|版本|型[号號]|代[码碼]|[价價]格?|[积積]分|比分|比例|人[数數]|[点點][击擊][数數量]?"
-    r"|[浏瀏][览覽][数數量]?|[阅閱][读讀][数數量]?|次[数數]|字[数數]|[营營][业業][时時][间間]|(?<![a-z])(?:QQ|ID|IP|V|ver|version|No\.?|ISSN|ISBN|ICP|GB(?:/T)?))"
+    r"|文[号號]|[学學][号號]|工[号號]|[备備]案|版本[号號]?|型[号號]|代[码碼]|[价價]格?|[积積]分|比分|比例|人[数數]|[点點][击擊][数數量]?"
+    r"|[浏瀏][览覽][数數量]?|[阅閱][读讀][数數量]?|人[气氣]|播放[数數量]?|[评評][论論][数數]?|收藏[数數]?|[转轉][发發][数數]?|[点點][赞贊讚][数數]?|粉[丝絲][数數]?|次[数數]|字[数數]|[营營][业業][时時][间間]|(?<![a-z])(?:QQ|ID|IP|Tel|Fax|V|ver|version|No\.?|ISSN|ISBN|ICP|GB(?:/T)?))"
     r"[:：]?\s{0,3}$|[第¥$€£￥]\s?$"
 )
 _OTHER_BEHIND = (
     r"\s?(?:[〕\]]第?\d{1,5}[号號]|[号號](?!\s*\d\d?:)|第|期|[元圆圓]|万|萬|亿|億"
-    r"|人|次(?!日)|[册冊]|[级級届屆]|版|[℃%‰]|[吨噸]|[米克]|[条條]|[个個]|赛季|賽季|学年|學年)"
+    r"|人|次(?!日)|[册冊]|[级級届屆]|版|[℃%‰]|[吨噸]|[米克]|[条條]|[个個]|鉴|赛季|賽季|学年|學年)"
 )
 # A month or a day behind a date that has none: then the date was not read whole.
 _MORE = r"\d\s?[月日号號]"
@@ -118,7 +117,9 @@ _OTHER_DATE = (
     r"(?i)(?:更新|修改|[编編][辑輯]|截止|到期|失效|有效|[访訪][问問]|注册|註冊"
     r"|[结結]束|[开開]始|最[后後]回[复復]|[讨討][论論]|回[复復]|下[载載]|打印|updated?|modified|edited|expires?)[^:：\d]{0,5}[:：]?\s{0,3}$"
 )
-_YEAR_BEFORE = r"[\d年][,，]?\s{0,3}$"
+_YEAR_BEFORE = r"(?:年|(?<!:\d)\d)[,，]?\s{0,3}$"
+_LABEL_BEFORE = r"(?:日期|[时時][间間]|[发發][布佈表]|刊[登发發])\s?[:：]\s{0,3}$"
+_NAME_BEFORE = r"[A-Za-z]\s{1,3}$"
 _PUBLISHED_BEHIND = r"[\s\d:时時分秒]{0,16}[发發][布佈表][\s,，|/]{0,8}"
 _LABEL = 24  # characters before a date that are looked at
 
@@ -228,7 +229,8 @@ def _best(text: str, labelled: bool) -> regex.Match[str] | None:
         before = text[max(match.start() - _LABEL, 0) : match.start()]
         if compiled(_PUBLISHED).search(before):
             return match
-        rank = 0 if compiled(_OTHER_DATE).search(before) else 1
+        dateline = _form_of(match) == "month_day" and text[match.end() : match.end() + 1] in ("电", "電")
+        rank = 0 if dateline or compiled(_OTHER_DATE).search(before) else 1
         if rank > best_rank:
             best, best_rank = match, rank
     return best
@@ -245,6 +247,11 @@ def _candidates(text: str, labelled: bool) -> Iterator[regex.Match[str]]:
             continue
         if form.startswith("month_day") and not match["ofyear"] and compiled(_YEAR_BEFORE).search(before):
             continue  # «2023 4月24日»: base would say another year
+        if match["lone"] is not None and not (labelled or compiled(_LABEL_BEFORE).search(before)):
+            continue
+        if form == "short_signs" and match["sign"] == "." and compiled(_NAME_BEFORE).search(before):
+            if not compiled(_PUBLISHED).search(before):
+                continue  # iOS 17.5.1
         dotted = form == "signs" and not match["day"] and match["sign"] == "."  # 2020.12 is rather a price
         if dotted or form in ("compact", "short_signs", "month_day_signs", "short_han"):
             # Bare figures are a date only where nothing is glued to them.
@@ -296,7 +303,10 @@ def _parts(match: regex.Match[str], text: str, base: date | None) -> tuple[Parts
     form = _form_of(match)
     end = match.end()
     if form == "ago":
-        return _ago(match, base), end, None
+        ago = _ago(match, base)
+        if ago is None or ago[2] is None or ago[3] is not None:
+            return ago, end, None
+        return _with_clock(ago, match, text)
     if form == "word":
         parts = _word(match["word"], base)
         if parts is None:
@@ -309,6 +319,8 @@ def _parts(match: regex.Match[str], text: str, base: date | None) -> tuple[Parts
         if not year:
             return None, end, None
         parts = [year, *numbers[1:]]
+    if match["tz"]:
+        return parts, end, _utcoffset(match["tz"]) if match["tz"] != "CST" else None
     if parts[3] is not None:
         zone = compiled(rf"\s?(?P<zone>{_ZONE})").match(text, end)
         if zone is None:
@@ -332,12 +344,17 @@ def _with_clock(parts: Parts, match: regex.Match[str], text: str) -> tuple[Parts
         return parts, end, None
     if parts[2] is None:  # «2020年5月 3点»: the clock belongs to no day
         return None, end, None
-    if match["word"] and (compiled(r"\s?[~至到-]\s?\d").match(text, clock.end()) or "-" in (clock["zone"] or "")):
+    if (match["word"] or match["ago"]) and (
+        compiled(r"\s?[~至到-]\s?\d").match(text, clock.end()) or "-" in (clock["zone"] or "")
+    ):
         return None, end, None  # «周六 9:00-17:00» are opening hours
     hour, minute, second = (_number(clock[part]) for part in _PARTS[3:])
     if clock["part"]:
         minute = {"半": 30, "一刻": 15, "三刻": 45}[clock["part"]]
-    hour = _hour(hour, clock["half"])
+    half = clock["half"]
+    if not half and match["word"] and match["word"][-1] in "早晨晚夜":  # 昨晚8点
+        half = match["word"][-1]
+    hour = _hour(hour, half)
     zone, end = clock["zone"], clock.end()
     if zone and zone[0] == "-" and ":" in zone and second is None and "T" not in clock[0]:
         zone, end = None, clock.start("zone")  # 09:00-17:00 runs from an hour to another

@@ -29,7 +29,7 @@ __all__ = ["find_times", "times_of"]
 
 # What may stand between a period and what narrows it, and what ends or opens it.
 _GAP = r"\s?(?:[（(](?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）])?\s?"
-_CONNECTOR = rf"\s?(?:(?:起|开始)?(?:{JOIN}|直到|直至|持续到|延续至|延续到)){{1,2}}\s?"
+_CONNECTOR = rf"\s?(?:(?:起|开始)?(?:{JOIN}|直到|直至|持续到|持续至|延续至|延续到)){{1,2}}\s?"
 _EDGE = (
     r"(?:年(?=[初中末底]))?(?:(?P<start>初期|前期|初(?![步级級中次一二三始心见評评选選赛賽衷试考稿审]))"
     r"|(?P<end>中后期|后期|末期|末|底(?![班部层端下薪气线]))|(?P<mid>中期|中叶|中葉|中(?=[，,。；、）)\s]|$)))"
@@ -55,20 +55,28 @@ _LENGTH_PREFIX = r"(?:(?P<near>最近|近)|(?P<past>过去|過去|刚过去|刚�
 _EVENT_SINCE = r"(?P<event>[\p{Han}“”《》]{1,16}?以来)"
 _UNTIL_PREFIX = r"截(?:至|止)?[至到]?\s?$|截止\s?$"
 _FUTURE = r"[将將拟擬]|预计|預計|计划|定于|即将|有望|力争|届时|報名|报名|准备|推迟到|启用|起$|闭馆"
+_AND = ("、", "和", "与", "及")
+_TO_YEAR_END = rf"\s?{JOIN}\s?(1[12]|十[一二])月"  # 1月至12月, said in January
+_REPORTED = r"记者|記者|本报|本報|新华社|新華社|中新网|据|據"
+_LONG_AGO = timedelta(days=45)  # a day that lies further back is told as history
 _SENTENCE = r"[。！？!?]|\.\s"
 _CLAUSE = r"[，。！？；,;!?\n]"
 
 # Behind a bare 周三, 3点, 3号, 3日 one of these tells a time from a name or a number.
 _AFTER_WEEKDAY = (
-    r"[\s，。、；：！？,.;:!?）)（(”\"\]】\-－–—~～]|$|[上下早中晚凌傍深夜清正午的在将將已公发發表宣举舉召开開前后後起至到和与與及或对對向从被收盘报報称稱說说"
-    r"通出进進启抵访會会就再又也还仍则都是有无为因受交闭休全当當播首推一二三四五六日\d]"
+    r"[\s，。、；：！？,.;:!?）)（(”\"\]】\-－–—~～]|$|[周週][一二三四五六日天]|星期|[上下早中晚凌傍深夜清正午的在将將已公发發表宣举舉召开開前后後起至到和与與及或对對向从被收盘报報称稱說说"
+    r"通出进進启抵访會会就再又也还仍则都是有无为因受交闭休全当當播首推一二三四五六日两\d]"
+)
+_MORE_WEEKDAYS = (
+    r"(?:[、和及与與](?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
+    r"|[二三四五六日]{2,5}+(?![个個天月年])|[、和及与與]?[二三四五六日](?=[、和及与與二三四五六日，,。；;：:）)\s\d上下早中晚的]|$)){1,6}+"
 )
 _AFTER_CLOCK = r"[\s，。、；！？,;!?）)（(”\"\-－–—~～至到前后後起左许許整开開在准]|$"
 _BEFORE_BARE = r"[\s，。、；：！？,;:!?（(“\"—\-~～\]】于於在从從自到至、]$|^$"
 _NOT_AFTER_DAY = r"[元均常游本历程薪租照光志渐期语粮耗落出息龄票游]|内|餐|产(?!生)|本"
 _NOT_AFTER_MONTH = r"[龄齡球饼餅亮薪租息票供嫂光色]"
 _NOT_AFTER_LENGTH = (
-    r"(?<=周)年|[级級制生岁歲龄齡围圍边邊薪期班免报刊津然文才真主线河涯赛票游]|空(?!时)|年[级龄]"
+    r"(?<=周)年|工作制|[级級制生岁歲龄齡围圍边邊薪期班免报刊津然文才真主线河涯赛票游]|空(?!时)|年[级龄]"
     r"|以上学|行动|行動|规划|規劃|计划|計劃|攻坚|保修|质保|历史|歷史"
 )
 
@@ -128,14 +136,18 @@ class _Scope:
         self.month: datetime | None = None  # of the sentence
         self.day: datetime | None = None  # of the paragraph
         self.last: Period | None = None
+        self.told: Period | None = None  # what the sentence named that is over
+        self.ahead = False  # whether the sentence named days to come
 
     def new_sentence(self) -> None:
-        self.month = None
+        self.month = self.told = None
+        self.ahead = False
         if not self.year_for_paragraph:
             self.year = None
 
     def new_paragraph(self) -> None:
-        self.year = self.month = self.day = self.last = None
+        self.year = self.month = self.day = self.last = self.told = None
+        self.ahead = False
 
 
 # What may narrow a period of each granularity: the kinds of token that can stand right behind it.
@@ -151,13 +163,16 @@ _NARROWS = {
         "year-edge",
         "first",
         "festival",
+        "lunar",
         "term-name",
         "nth",
         "day-word",
+        "whole-year",
+        "last-day",
     },
     "school-year": {"term-name"},
-    "month": {"day", "list", "ten-days", "month-edge", "half-month", "nth"},
-    "week": {"weekday", "weekend"},
+    "month": {"day", "list", "ten-days", "month-edge", "half-month", "nth", "month-there", "last-day"},
+    "week": {"weekday", "weekend", "last-day"},
     "day": {"weekday", "part", "oclock", "hm", "list", "short", "day-there", "day-part-there"},
     "daypart": {"oclock", "hm", "list"},
 }
@@ -167,7 +182,7 @@ _MONTH_KINDS = frozenset({"iso", "month", "month-word", "month-there"})
 _CLOCKS = frozenset({"hour", "minute", "second"})
 # A right side of a range lies in the same longer period as its left side; one that comes out earlier lies in the next.
 _ENCLOSING = {
-    **dict.fromkeys(("month", "fq", "half", "festival", "season-name", "year-edge"), ("year", {"years": 1})),
+    **dict.fromkeys(("month", "fq", "half", "festival", "lunar", "season-name", "year-edge"), ("year", {"years": 1})),
     **dict.fromkeys(("day", "ten-days", "month-edge"), ("month", {"months": 1})),
     **dict.fromkeys(("weekday", "weekend"), ("week", {"days": 7})),
     **dict.fromkeys(("oclock", "hm", "part", "short"), ("day", {"days": 1})),
@@ -196,7 +211,7 @@ _GRAINS = {
     "秒": "second",
 }
 # Festivals whose names are also those of people, places, prizes, and numbers: read only where they stand free.
-_FREE = r"期间|期間|假期|连假|連假|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|[至到起]"
+_FREE = r"期间|期間|假期|连假|連假|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|时节|過後|过后|将至|来临|[至到起]"
 _SHORT_PART = r"(?P<short>晚(?![会會报報宴餐饭飯辈年期婚自点])|早(?![就已期在日教])|晨(?![报報光练曦跑])|夜(?![景市校班总会會幕]))"
 
 
@@ -273,6 +288,8 @@ class _Reader:
             period = period._replace(begin=left.begin)
         read = self._suffixed(period, start, end)
         self._remember(period, start, opened=None in read[2][:2])
+        if self.since and None not in read[2][:2]:
+            self.scope.last = read[2]
         return read
 
     def _narrowed(self, period: Period, end: int) -> tuple[int, Period]:
@@ -461,9 +478,15 @@ class _Reader:
             scope.month = datetime(begin.year, begin.month, 1)
         if period.granularity in ("day", "daypart") or period.granularity in _CLOCKS:
             last = period.until if "/" in period.value and period.until is not None else None
+            if last is None and period.value.endswith("T24"):
+                last = begin
             scope.day = _midnight(last - timedelta(seconds=1) if last is not None else begin)
+        if period.granularity in ("day", "daypart", "season"):
+            scope.ahead = scope.base is not None and begin > scope.base
         if period.granularity not in ("decade", "century", "plan"):
             scope.last = period
+            over = scope.base is not None and period.until is not None and period.until <= scope.base
+            scope.told = period if over and not opened else None
 
     # ---- tokens
 
@@ -475,8 +498,8 @@ class _Reader:
         return period
 
     def _iso(self, match: Match, value: str, within: Period | None) -> Period | None:
-        if len(match["n"]) != 4:
-            return None
+        if len(match["n"]) != 4 or self.text[max(match.start() - 2, 0) : match.start()].rstrip(":： ").endswith("号"):
+            return None  # 编号2020-12-09
         return periods.day(int(match["n"]), int(match["m"]), int(match["d"]))
 
     def _year(self, match: Match, value: str, within: Period | None) -> Period | None:
@@ -494,6 +517,9 @@ class _Reader:
         """2015, 二〇一五, 08, 九八: the year; None where the figure counts years (20年, 三年)."""
         text, behind = match["n"], self.text[match.end() : match.end() + 3]
         digits = text.isdecimal()
+        if "千" in text:
+            number = parse_number(text) or 0
+            return number if 1900 <= number < 2100 and number % 100 else None  # 两千零八年, beside 两千年
         if not digits and not all(char in "〇零○一二三四五六七八九" for char in text):
             return None
         number = parse_number(text) or 0
@@ -539,7 +565,7 @@ class _Reader:
     def _months_of(self, first: int | None, last: int | None, match: Match, within: Period | None) -> Period | None:
         if first is None or not 1 <= first <= 12 or (last is not None and not 1 <= last <= 12):
             return None
-        year = _year_of(within) if within is not None else self._year_for(first, match)
+        year = _year_of(within) if within is not None else self._year_for(first, match, last)
         if year is None:
             prefix = within.value if within is not None else "XXXX"
             value = f"{prefix}-{first:02d}" + (f"/{prefix}-{last:02d}" if last else "")
@@ -550,7 +576,7 @@ class _Reader:
         right = periods.month(year + (last < first), last)
         return right and right._replace(begin=left.begin, value=f"{left.value}/{right.value}")
 
-    def _year_for(self, month: int, match: Match) -> int | None:
+    def _year_for(self, month: int, match: Match, last: int | None = None) -> int | None:
         """The year of a month that names none: the year in force, else that of the base, save over New Year."""
         scope = self.scope
         named, base = scope.year, scope.base
@@ -558,10 +584,12 @@ class _Reader:
             return named.year + (scope.year_month >= 11 and month <= 2)
         if base is None:
             return None
-        if (base.month, month) in ((1, 11), (1, 12), (2, 12)) and not self._is_ahead(match):
+        if last is None and (ends := compiled(_TO_YEAR_END).match(self.text, match.end())):
+            last = parse_number(ends[1])
+        if (base.month, max(month, last or 0)) in ((1, 11), (1, 12), (2, 12)) and not self._is_ahead(match):
             return base.year - 1
         ahead = (base.month, month) in ((11, 1), (12, 1), (12, 2))
-        if ahead and ((scope.day is not None and scope.day.year > base.year) or self._is_ahead(match)):
+        if ahead and (scope.ahead or (scope.day is not None and scope.day.year > base.year) or self._is_ahead(match)):
             return base.year + 1
         return base.year
 
@@ -590,11 +618,13 @@ class _Reader:
             if within.begin is None:
                 return unknown("day", f"{within.value}-{number:02d}")
             return periods.day(within.begin.year, within.begin.month, number)
+        if (named := self._day_named(number, match)) is not None:
+            return named
         base = self.scope.base
         if base is None:
             return unknown("day", f"XXXX-XX-{number:02d}")
         step = -1
-        if number > base.day and self._is_ahead(match):
+        if number > base.day and (self.scope.ahead or self._is_ahead(match)):
             step = 1
         elif number < base.day and compiled(r"[将將拟]|定于|预计").search(
             self.text[max(match.start() - 4, 0) : match.start()]
@@ -609,6 +639,22 @@ class _Reader:
                 return found
             first = shifted(first, months=step) or first
         return None
+
+    def _day_named(self, number: int, match: Match) -> Period | None:
+        """A bare day that the paragraph's own date explains: 周六（15日）, or the 13th behind 2008年6月12日, long ago."""
+        scope, text, start = self.scope, self.text, match.start()
+        if scope.day is None:
+            return None
+        if scope.day.day == number and start and text[start - 1] in "（(" and self.before == start - 1:
+            return periods.day_of(scope.day)
+        if scope.base is None or scope.year is None or not scope.year_month or scope.year.year != scope.day.year:
+            return None
+        if scope.base - scope.day < _LONG_AGO or number <= scope.day.day:
+            return None
+        clause = compiled(_CLAUSE).split(text[max(start - 12, 0) : start])[-1]
+        if compiled(_REPORTED).search(clause) or text[match.end() : match.end() + 1] in ("电", "電", "讯", "訊"):
+            return None  # 记者13日获悉 counts from the day of publication
+        return periods.day(scope.day.year, scope.day.month, number)
 
     def _list(self, match: Match, value: str, within: Period | None) -> Period | None:
         """3至5月, 2018、2019年: two or more figures that share their unit."""
@@ -676,7 +722,7 @@ class _Reader:
         return None if self.scope.base is None else self.scope.base.year
 
     def _fq(self, match: Match, value: str, within: Period | None) -> Period | None:
-        figure = match[0].removeprefix("第")[0]
+        figure = match[0].lstrip("第QＱ")[0]
         number = int(figure) if figure.isdecimal() else "一二三四".index(figure) + 1
         return self._quarters(number, number, within, match)
 
@@ -720,6 +766,8 @@ class _Reader:
         year = self._year_in_force()
         if year is None:
             return unknown("season", f"XXXX-{periods.SEASONS[name][0]}")
+        if name == "寒" and base is not None and base.month >= 11 and year == base.year:
+            year += 1  # the next winter holidays
         if name == "冬" and base is not None and base.month <= 2 and year == base.year:
             year -= 1
         return periods.season(year + int(distance), name)
@@ -773,12 +821,28 @@ class _Reader:
         return periods.week(day) if day else None
 
     def _weekday(self, match: Match, value: str, within: Period | None) -> Period | None:
+        if within is not None and within.granularity == "day" and not self.kinds.isdisjoint(("weekday", "week")):
+            after = periods.spell(within, days=1)  # 周六周日
+            right = periods.weekday(periods.week(after.begin) or within, match["wd"]) if after and after.begin else None
+            left = within._replace(value=within.value.partition("/")[0])
+            return _joined(left, right) if right is not None and right.begin == within.until else None
         if within is not None and within.granularity == "day":
             return within  # 12月10日星期四: what contradicts does not veto
         if within is not None:
             return periods.weekday(within, match["wd"])
+        named = self.scope.day
+        if named is not None and self.before and self.text[self.before : match.start()] in _AND:
+            found = periods.week(named)  # 下周六、周日
+            day = periods.weekday(found, match["wd"]) if found else None
+            return periods.spell(day, days=7) if day and day.begin and day.begin < named else day
         found = self._week_at(0)
         day = periods.weekday(found, match["wd"]) if found else None
+        if day is not None and day.begin is not None:
+            if bracket := compiled(r"[（(](\d{1,2})[日号號]").match(self.text, match.end()):
+                for days in (0, -7, 7, 14, -14):  # 周六（15日）: the day tells which Saturday
+                    when = shifted(day.begin, days=days)
+                    if when is not None and when.day == int(bracket[1]):
+                        return periods.day_of(when)
         if day is not None and day.begin is not None and self.scope.base is not None:
             if self._is_ahead(match):
                 return periods.day_of(day.begin + timedelta(days=7)) if day.begin < self.scope.base else day
@@ -810,13 +874,27 @@ class _Reader:
     def _year_there(self, match: Match, value: str, within: Period | None) -> Period | None:
         last = self.scope.last
         if last is None or last.begin is None:
-            return None if match[0] in ("当年", "當年", "第二年", "前一年") else unknown("year", "XXXX")
+            return (
+                None
+                if match[0] in ("当年", "當年", "第二年", "前一年", "那年", "那一年", "这一年")
+                else unknown("year", "XXXX")
+            )
         return periods.year(last.begin.year + int(value))
+
+    def _whole_year(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """2023年全年: the year again; alone it only measures."""
+        return within
+
+    def _last_day(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """6月最后一天."""
+        return periods.day_of(within.until - timedelta(days=1)) if within is not None and within.until else None
 
     def _month_word(self, match: Match, value: str, within: Period | None) -> Period | None:
         return self._month_at(self.scope.base, value)
 
     def _month_there(self, match: Match, value: str, within: Period | None) -> Period | None:
+        if within is not None:
+            return within if value == "0" else None  # 6月当月
         named = self.scope.month or self.scope.day
         return self._month_at(named or (self.scope.base if value == "0" else None), value)
 
@@ -923,16 +1001,29 @@ class _Reader:
     def _festival(self, match: Match, value: str, within: Period | None) -> Period | None:
         rule, days = value.split()
         self.days = int(days)
-        if rule == "lunar":
-            return unknown("day", f"{within.value if within else 'XXXX'}-XX-XX")
-        month = 4 if rule == "qingming" else int(rule[:2])
+        month = periods.festival_month(rule)
         base = self.scope.base
         year = _year_of(within) if within is not None else self._year_in_force()
         if year is None:
+            if rule.startswith("moon"):
+                return unknown("day", _UNKNOWN["day"])
             return unknown("day", f"XXXX-{rule}" if rule[2:3] == "-" and "#" not in rule else f"XXXX-{month:02d}-XX")
         if within is None and base is not None and year == base.year:
             year += (month == 1 and base.month >= 11) - (month == 12 and base.month == 1)
+        if rule.startswith("moon") and year not in periods.LUNAR_YEARS:
+            return unknown("day", f"{year:04d}-XX-XX")
         return periods.festival(year, rule)
+
+    def _lunar(self, match: Match, value: str, within: Period | None) -> Period | None:
+        """正月初八, 农历八月十五."""
+        month, dom = match["lm"], match["ld"].removeprefix("初")
+        number = 1 if month in "正大" else 12 if month in "腊臘" else parse_number(month)
+        day = parse_number(dom)
+        if number is None or day is None:
+            return None
+        if number > 10 and within is not None:
+            return unknown("day", f"{within.value}-XX-XX")  # the lunar year ends in the next
+        return self._festival(match, f"moon{number:02d}-{day:02d} 1", within)
 
     def _term_name(self, match: Match, value: str, within: Period | None) -> Period | None:
         year = _year_of(within) if within is not None else None
@@ -991,6 +1082,8 @@ class _Reader:
         if match["wd"]:
             period = periods.weekday(period, match["wd"]) or period
         named = period.value
+        if match["wd"] and (further := compiled(_MORE_WEEKDAYS).match(self.text, end)):
+            end = further.end()  # 每周二、周四: the value names the first
         if unit == "晚":
             self.part = "晚"
         base, self.scope.base = self.scope.base, None
@@ -1051,6 +1144,16 @@ class _Reader:
             return start, end + 3, around  # 四周年之际
         if more := compiled(r"[多半](?![次个名家数么少元项位点夜])").match(text, end):
             end = more.end()  # 三年多, 两天半
+            if more[0] == "半" and size is not None and "半" not in match[0]:
+                size, grain, iso = _with_half(size, grain, iso)
+        while (rest := self._further_length(end, grain)) is not None:  # 1小时20分钟, 三年零两个月
+            further, end = rest
+            finer = _read_length(further)
+            if size is None or finer is None or finer[0] is None:
+                break
+            size = {unit: size.get(unit, 0) + finer[0].get(unit, 0) for unit in size.keys() | finer[0].keys()}
+            grain = finer[1]
+            iso = _iso_length(size)
         prefix = compiled(_LENGTH_PREFIX).search(text[max(self.before, start - 6) : start])
         suffix = compiled(_LENGTH_SUFFIX).match(text, end)
         way = suffix.lastgroup if suffix else None
@@ -1071,15 +1174,34 @@ class _Reader:
             period is None
             and size is not None
             and self.scope.base is not None
+            and self.scope.told is None
             and grain not in ("hour", "minute", "second")
         ):
             return None  # beyond the calendar
         return start, end, period or unknown(grain if size else "vague", iso, "DATE" if size else "DURATION")
 
+    def _further_length(self, end: int, grain: str) -> tuple[Match, int] | None:
+        """A length of a smaller unit right behind another, and where it ends."""
+        joint = self.text[end : end + 2]
+        at = end + (joint[:1] == "又" or (joint[:1] == "零" and joint[1:].isdecimal()))
+        token = self.tokens.at(at) if self.text[at : at + 1] else None
+        if token is None or token.kind != "length" or token.match["n"][0] in "半几幾数數":
+            return None
+        read = _read_length(token.match)
+        if read is None or read[0] is None or grain not in _FINER or read[1] not in _FINER[_FINER.index(grain) + 1 :]:
+            return None
+        if "week" in (grain, read[1]) or any(count >= _FULL[unit] for unit, count in read[0].items()):
+            return None  # 一天24小时, 一周五天
+        return token.match, token.match.end()
+
     def _bare_length(self, match: Match, end: int, grain: str, iso: str) -> tuple[int, int, Period] | None:
         text, start = self.text, match.start()
         before = text[max(start - 1, 0) : start]
-        if (before and before in "第·号") or compiled(_NOT_AFTER_LENGTH).match(text, end):
+        if (
+            (before and before in "第·号")
+            or text[max(start - 2, 0) : start] in ("最后", "最後")
+            or compiled(_NOT_AFTER_LENGTH).match(text, end)
+        ):
             return None
         if match["day"] or text[end - 1] == "日":
             return None
@@ -1090,8 +1212,11 @@ class _Reader:
 
     def _away(self, size: dict[str, int] | None, grain: str, sign: int) -> Period | None:
         """5天前, 三个月后: counted from the base, or forward from a day that the sentence named."""
-        anchor = self.scope.base
-        if grain in ("hour", "minute", "second"):
+        anchor, told = self.scope.base, self.scope.told
+        if sign > 0 and told is not None and told.granularity in _COUNTED:
+            # 2017年考入大学，四年后毕业: no finer than what it counts from
+            anchor = told.begin if grain in _COUNTED[told.granularity] else None
+        elif grain in ("hour", "minute", "second"):
             anchor = self.scope.now
         elif sign > 0 and self.scope.month is not None and self.scope.day is not None:
             anchor = self.scope.day
@@ -1149,10 +1274,13 @@ class _Reader:
             return self._is_clock(kind, match)
         before = text[max(start - 1, 0) : start]
         if kind == "weekday":
-            return compiled(_AFTER_WEEKDAY).match(text, end) is not None
+            joined = self.before and text[self.before : start] in _AND
+            return bool(joined) or compiled(_AFTER_WEEKDAY).match(text, end) is not None
         if kind == "day" or (kind == "list" and match["unit"][0] in "日号號"):
             return self._is_day(match)
         if kind == "month":
+            if before in ("闰", "閏") or text[max(start - 2, 0) : start] in ("农历", "農曆", "阴历", "陰曆"):
+                return False  # a month of another calendar
             return before not in ("第", "每") and not compiled(_NOT_AFTER_MONTH).match(text, end)
         if (
             kind == "festival"
@@ -1162,7 +1290,7 @@ class _Reader:
             named = (
                 not before
                 or not compiled(r"\p{Han}").match(before)
-                or before in "在于於从從自到至的逢迎过過是度和与及年"
+                or before in "在于於从從自到至的逢迎过過是度和与及年日"
             )
             return named and compiled(_FREE).match(text, end) is not None
         if kind == "season-name":
@@ -1176,16 +1304,23 @@ class _Reader:
         after = compiled(_AFTER_CLOCK).match(text, end) is not None or self.tokens.at(end) is not None
         free = self._is_bare(start, end)
         if kind == "hm":
-            return free and after
+            return free and after and not self._in_scores(start)
         if kind == "list":
             return after and match["n"].isdecimal()
         if match["min"] or match["part"] or match[0][-1] in "钟鐘":
             return not (match["part"] and match["part"] != "半") or free or True
         if match["n"].isdecimal():
             return after and (free or match[0][-1] in "时時")
+        if free and compiled("左右|许|許|前后").match(text, end):
+            return True  # 两点左右
         goes_on = compiled(_CONNECTOR).match(text, end)
         right = self.tokens.at(goes_on.end()) if goes_on else None
         return (right is not None and right[0] == "oclock") or (after and start == 0 and end == len(text))
+
+    def _in_scores(self, start: int) -> bool:
+        """Whether a figure with a colon goes on a row of such that are no clocks: 25:20、21:17."""
+        row = compiled(r"\d[:：]\d{1,3}([、，,/]?\s?)$").search(self.text[max(start - 9, 0) : start])
+        return row is not None and self.before < start - len(row[1])
 
     def _is_day(self, match: Match) -> bool:
         text, start, end = self.text, match.start(), match.end()
@@ -1195,7 +1330,11 @@ class _Reader:
             return False
         if match[0][-1] in "号號":
             after = compiled(_AFTER_CLOCK).match(text, end) or self.tokens.at(end)
-            return self._is_bare(start, end) and after is not None and (number.isdecimal() or end - start == len(text))
+            return (
+                self._is_bare(start, end)
+                and after is not None
+                and (number.isdecimal() or end - start == len(text) or self.tokens.at(end) is not None)
+            )
         if number.isdecimal() or match["list"]:
             return True
         return (parse_number(number) or 0) > 10 or (
@@ -1208,6 +1347,16 @@ _SETS = (
     ("年", ("year", "P1Y")), ("季", ("quarter", "P3M")), ("月", ("month", "P1M")), ("周週星礼", ("week", "P1W")),
     ("天日晚", ("day", "P1D")), ("小", ("hour", "PT1H")), ("分", ("minute", "PT1M")), ("学學", ("school-year", "P6M")),
 )  # fmt: skip
+
+_FINER = ("year", "month", "week", "day", "hour", "minute", "second")
+_FULL = {"months": 12, "days": 31, "hours": 24, "minutes": 60, "seconds": 60}
+# The units that are counted on from a time of each granularity.
+_COUNTED = {
+    "year": ("year",),
+    "month": ("year", "month"),
+    **dict.fromkeys(("day", "daypart"), ("year", "month", "week", "day")),
+    **dict.fromkeys(("hour", "minute", "second"), _FINER),
+}
 
 _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | None]] = {
     "iso": _Reader._iso, "hm": _Reader._oclock, "list": _Reader._list, "decade": _Reader._decade,
@@ -1223,7 +1372,7 @@ _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | No
     "term": _Reader._term, "term-year": _Reader._term_year, "term-name": _Reader._term_name, "part": _Reader._part,
     "festival": _Reader._festival, "on-end": _Reader._days_on_end, "nth": _Reader._nth,
     "bracketed": _Reader._bracketed,
-    "quarter-word": _Reader._quarter_there,
+    "quarter-word": _Reader._quarter_there, "whole-year": _Reader._whole_year, "lunar": _Reader._lunar, "last-day": _Reader._last_day,
 }  # fmt: skip
 # Tokens that are read with their own neighbours.
 _WHOLE: dict[str, Callable[[_Reader, Match, str], tuple[int, int, Period] | None]] = {
@@ -1265,7 +1414,11 @@ def _read_length(match: Match) -> tuple[dict[str, int] | None, str, str] | None:
         None
         if vague
         else 100
-        if text == "百" and (match["length"] or "")[:1] in tuple("多余餘")
+        if text == "百"
+        and (
+            (match["length"] or "")[:1] in tuple("多余餘")
+            or match.string[match.end() : match.end() + 1] in tuple("前来來")
+        )
         else parse_number(text)
     )
     if count is None:
@@ -1276,6 +1429,21 @@ def _read_length(match: Match) -> tuple[dict[str, int] | None, str, str] | None:
     for part, number in half_of.items() if half else ():
         size[part] = size.get(part, 0) + number
     return size, grain, iso.format(f"{count}.5" if half else count * (15 if name == "刻" else 1))
+
+
+def _with_half(size: dict[str, int], grain: str, iso: str) -> tuple[dict[str, int], str, str]:
+    """A length and half of its unit: 一年半, 两天半."""
+    for unit, half, finer in (("years", {"months": 6}, "month"), ("days", {"hours": 12}, "day")):
+        if list(size) == [unit] and (unit == "years" or grain == "day"):
+            return {**size, **half}, finer, iso[:-1] + ".5" + iso[-1]
+    return size, grain, iso
+
+
+def _iso_length(size: dict[str, int]) -> str:
+    """A length of several units as ISO 8601: P3Y2M."""
+    days = "".join(f"{size[unit]}{unit[0].upper()}" for unit in ("years", "months", "days") if unit in size)
+    clock = "".join(f"{size[unit]}{unit[0].upper()}" for unit in ("hours", "minutes", "seconds") if unit in size)
+    return f"P{days}" + (f"T{clock}" if clock else "")
 
 
 def _joined(left: Period | None, right: Period | None) -> Period | None:

@@ -39,7 +39,7 @@ _HAN = (
 # Figures and the unit behind them, in the order in which they are tried; the group that matched says which rule reads it.
 _FIGURES = (
     # 2020-12-10, 2020/12/10, 2020.12.10
-    rf"(?P<iso>(?P<sign>[-/.．－])(?P<m>[{DIGIT}]{{1,2}})(?P=sign)(?P<d>[{DIGIT}]{{1,2}})(?![{DIGIT}]|[-/.][{DIGIT}]))",
+    rf"(?P<iso>(?P<sign>[-/.．－])(?P<m>[{DIGIT}]{{1,2}})(?P=sign)(?P<d>[{DIGIT}]{{1,2}})(?![{DIGIT}]|[-/.][{DIGIT}](?![{DIGIT}]{{3}}[-/.])))",
     # 9:30, 18：05：30
     rf"(?P<hm>[:：](?P<min>[0-5０-５][{DIGIT}])(?:[:：](?P<sec>[0-5０-５][{DIGIT}]))?+(?![{DIGIT}:：%]|\.[{DIGIT}]))",
     # 3至5月, 2016—2020年, 3、4月份, 9-11日, 2020-2021学年, 1至3季度
@@ -55,11 +55,15 @@ _FIGURES = (
     r"(?P<day>[日号號])",
     # 三年多, 4个多小时, 两个半小时, 十余天, 一刻钟
     r"(?P<length>[多余餘來来]?(?:(?:个|個)?(?:多|半)?(?:月|星期|礼拜|禮拜|小时|小時|钟头|鐘頭|季度|世纪|世紀|年头)"
-    r"|天半?|周|週|分钟|分鐘|刻钟|刻鐘|秒[钟鐘]?|年半?|日|昼夜))",
+    r"|天半?|周|週|分钟|分鐘|分(?=\d{1,2}秒)|刻钟|刻鐘|秒[钟鐘]?|年半?|日|昼夜))",
 )
 # Other shapes, each with the characters that can stand first and second in it.
 _PATTERNS = (
-    ("第一二三四", "一二三四1234季", r"(?P<fq>第[一二三四1-4]季度?|[一二三四](?:季度|季(?=[，。、；]|末|初)))"),
+    (
+        "第一二三四QＱ",
+        "一二三四1234季",
+        r"(?P<fq>第[一二三四1-4]季度?|(?<![A-Za-z])[QＱ][1-4](?![\dA-Za-z])|[一二三四](?:季度|季(?=[，。、；]|末|初)))",
+    ),
     # “十四五”, 十四五期间
     (
         '“"「『十',
@@ -105,6 +109,13 @@ _PATTERNS = (
     # 晚8点, 早9时: the short words only before a clock
     ("早晚晨夜", _FIGURE + " ", rf"(?P<short>[早晚晨夜](?=\s?[{DIGIT}{HAN_NUMERAL}]{{1,3}}[点點时時:：]))"),
     ("公", "元", r"(?P<bc>公元前\s?\d{1,4}年)"),
+    # 正月初八, 大年初二, 农历八月十五; a leap month is none
+    (
+        "农農阴陰正大腊臘",
+        "历曆月年",
+        r"(?P<lunar>(?:(?:农历|農曆|阴历|陰曆)(?P<lm>十[一二]?|[正一二三四五六七八九腊])月|(?P<lm>[正腊臘])月|(?P<lm>大)年)"
+        r"(?P<ld>初[一二三四五六七八九十]|(?:十|廿|二十)[一二三四五六七八九]|二十)(?![一二三四五六七八九十]))",
+    ),
     # 今（10）日
     ("今昨明前", "（(", rf"(?P<bracketed>[今昨明前][（(][{DIGIT}]{{1,2}}[)）]日)"),
     # 民國109年
@@ -120,7 +131,7 @@ _THIRD = {
 }
 # What makes another word of a word of the table: characters before it, by its first, and behind it, by its last.
 _NOT_BEHIND = {
-    "前": "以提之此生往", "今": "如迄当古", "明": "光黎声说证文开透简表判探分", "后": "先", "後": "先", "当": "目以之", "近": "临附最接",
+    "前": "以提之此生往", "今": "如迄当古", "明": "光黎声说证文开透简表判探分", "后": "先最过之以", "後": "先", "当": "目以之", "近": "临附最接",
 }  # fmt: skip
 _PRESENT_BY_YEAR = r"目前年(?![产均轻销度龄级薪])"  # 项目前年启动, beside 目前年产量
 _NOT_BEFORE = (
@@ -187,6 +198,8 @@ class Tokens:
         pair = text[place : place + 2]
         if pair in grammar.words and (match := self._word(pair, place)):
             kind, value = _words()[match[0]]
+            if pair[0] in _FIGURES_OPEN and kind == "festival" and (figures := grammar.figures.match(text, place)):
+                return Token(_rule_of(figures, _FIGURE_KINDS), "", figures)  # 十一月, beside 十一
             return Token(f"{kind}-word" if kind in _HOMONYMS else kind, value, match)
         if pair in grammar.shape_pairs and (match := grammar.shapes.match(text, place)):
             return Token(_rule_of(match, _PATTERN_KINDS), "", match)
