@@ -57,6 +57,9 @@ _FORMS = {
     r"(?:(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s(?:(?P<tz>[+-]\d{4}|GMT|UTC|CST)\s)?)?(?P<year>\d{4})(?!\d)"
     rf"|(?P<day>\d{{1,2}})[\s/-]{_ENGLISH}[\s,/-]{{1,2}}(?P<year>\d{{4}})(?!\d)"
     rf"|(?P<year>\d{{4}})-{_ENGLISH}-(?P<day>\d{{1,2}})(?!\d)",
+    # 08/28/2019, 28/08/2019: only where one of the two can be no month
+    "year-last": r"(?:(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])|(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2]))"
+    r"/(?P<year>(?:19|20)\d\d)(?![\d/])",
     # 去年12月31日, 今年3月5日, 12月31日
     "month-day": rf"(?:(?P<ofyear>去年|今年|本年|前年|昨年)\s?)?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?[日号號]",
     # 10-08 12:00, 10/08 12:00, 10.08 12:00; without a clock it may be anything, unless a label says that it is a date
