@@ -85,6 +85,27 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("江城公园免费开放", "2020-06-02", None, "公园今天起免费开放。"),
         ],
     ),
+    "equals.txt": (
+        "records",
+        [
+            ("江城博物馆夜间开放", "2023-07-01T08:30:00", "江城晚报", "7月1日起，江城博物馆每周五开放到晚上九点。"),
+            ("老字号回到江城", "2023-07-02T09:00:00", "江城日报", "停业三年的老字号昨天重新开张。"),
+        ],
+    ),
+    "unlabelled.txt": (
+        "records",
+        [
+            ("菜市場翻新後重開", "2019-06-03", "江城晚報", "城東菜市場完成翻新，昨日重新開門，攤販說客人比以前多。"),
+            ("水塘水位回升", "2019-06-04", "江城晚報", "連日大雨過後，水塘水位回升三米，供水恢復正常。"),
+        ],
+    ),
+    "letters.mbox": (
+        "mail",
+        [
+            ("江滩公园今天开园", "2023-03-14T12:30:05+08:00", "江城晚报", "江滩公园今天上午开园。"),
+            ("桃花节开幕", "2023-03-15T08:00:00+08:00", "editor@example.cn", "桃花节开幕了。"),
+        ],
+    ),
     "repeated.txt": (
         "records",
         [
@@ -511,4 +532,4 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 10 + 1 + 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 13 + 1 + 3
