@@ -304,7 +304,6 @@ class BlockKind(str, Enum):
     __str__ = str.__str__
 
 
-_OPENING_BRACKETS = frozenset("（(【[〔［")
 # Kinds that are the article's own text; captions and credits stand beside it, and boilerplate is the page's.
 TEXT_KINDS = frozenset({BlockKind.SUBTITLE, BlockKind.EDITOR_NOTE, BlockKind.HEADING, BlockKind.PARAGRAPH})
 
@@ -418,11 +417,7 @@ class Body:
         lines, kinds = read_blocks(
             [(*self._lines[n][:3], 1, self._lines[n][4]) if n in gaps else self._lines[n] for n in own]
         )
-        captions = {self._lines[n - 1][1] for n in self._credit_lines if n and self._closes_caption(n)}
-        marks = [
-            (start, end, gap, BlockKind.CAPTION if start in captions else kind)
-            for kind, (_, start, end, gap, _) in zip(kinds, lines, strict=True)
-        ]
+        marks = [(start, end, gap, kind) for kind, (_, start, end, gap, _) in zip(kinds, lines, strict=True)]
         for n, kind in known.items():
             _, start, end, gap, _ = self._lines[n]
             marks.append((start, end, gap, kind))
@@ -432,12 +427,6 @@ class Body:
             Block(kind, Span(start, end), gap if n and start not in starts else 0, self._raw)  # a gap is between blocks
             for n, (start, end, gap, kind) in enumerate(marks)
         )
-
-    def _closes_caption(self, n: int) -> bool:
-        """Whether a credit stands behind text on one line, without brackets: 图为现场。张三 摄."""
-        _, start, _, gap, _ = self._lines[n]
-        between = self._raw[self._lines[n - 1][2] : start]
-        return not gap and "\n" not in only_newlines(between) and self._raw[start] not in _OPENING_BRACKETS
 
     def __eq__(self, other: object) -> bool:
         return self.blocks == other.blocks if isinstance(other, Body) else NotImplemented

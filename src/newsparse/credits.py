@@ -7,7 +7,7 @@ the stretch is no credit at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .article import AUTHORING_ROLES, Credit, FieldMark, Role
@@ -78,8 +78,7 @@ class _Stretch:
         bracketed: bool,
         opening: tuple[RoleWord, str] | None,
     ) -> None:
-        self.line, self.start, self.bracketed = line, start, bracketed
-        self.end = start + len(line.folded[start:end].rstrip())
+        self.line, self.start, self.end, self.bracketed = line, start, end, bracketed
         self.opening = opening[0] if opening is not None else None
         self.opening_label = opening[1] if opening is not None else ""
         self.words = words
@@ -204,8 +203,6 @@ class _Stretch:
                 )
                 behind_it = (report_only or before_mark == "/") and not owned and self.is_names(*pieces[n])
                 is_before = ahead and not behind_it
-            elif not (ahead or behind):  # 文/图 记者 李明
-                is_before = n + 1 < len(roles) and roles[n + 1].kind == "person"
             else:
                 is_before = ahead and (not behind or owned)
             before.append(is_before)
@@ -275,14 +272,7 @@ class _Stretch:
                 return True
             rest = self.line.people(begin, stop, before_report=True)
             return is_place(held) or (rest.read and not rest.names and not rest.organization)
-        if (
-            held.startswith(("据", "访", "记"))
-            or len(held) > 30
-            or "(" in held
-            or ":" in held
-            or is_seen(held)
-            or is_speech(held)
-        ):
+        if held.startswith(("据", "访", "记")) or len(held) > 30 or "(" in held or is_seen(held) or is_speech(held):
             return False
         organization = self.line.organization(begin, stop)
         known = organization is not None and is_organization(fold(organization))
@@ -346,9 +336,10 @@ class _Stretch:
         if left is None and report and right is not None:
             if not people.names:
                 held = self.line.folded[begin:stop].strip(" 、/|-")
-                if self.drafts and (is_place(held) or not people.organization):  # 王五／新竹報導
-                    self.share(right)
-                    return is_place(held) or self.line.folded[begin:stop].lstrip().startswith("/") or len(held) < 5
+                folded_before = self.line.folded[begin:stop].split(held)[0].rstrip()
+                if self.drafts and (is_place(held) or not people.organization):
+                    self.share(right, self.group)
+                    return is_place(held) or folded_before.endswith("/") or len(held) < 5
                 if people.organization and (self.mark_before(right) or self.is_followed(right)):
                     if self.is_followed(right):
                         self.organization, self.organization_start = people.organization, begin
@@ -368,42 +359,43 @@ class _Stretch:
             people = self.givers(people, begin, stop, first)
         if not people.read and not (first.kind == "label" and people.organization):
             return False
-        organization, start = self.organization_of(people, left, begin)
+        organization = people.organization
+        start = begin if left is None else left.start
+        if self.organization is not None and organization is None and (left is not None or not people.organization):
+            organization = self.organization
+            start = min(start, max(self.organization_start, self.start_of_drafts()))
+        self.organization = None
+        if organization is not None and organization is not self.organization:
+            organization = read_organization(organization) if not people.next_organization else organization
         people = people._replace(organization=organization)
         if not people.names and organization is None:
             self.waiting = []
             return True
         label, roles, kind = self.meaning(left, right)
         of_it = [*self.waiting, *(role for role in (left, right) if role is not None)]
-        start = max(min(start, of_it[0].start), min(self.start, first.start))
+        if self.waiting:
+            start = min(start, self.waiting[0].start)
+        self.waiting = []
+        text = self.line.text
         labelled_behind = right is not None and (right.kind != "report" or left is None)
         end = right.end if right is not None and labelled_behind else begin + people.end
-        start, end = _trimmed(self.line.text, self.line.folded, start, end)
+        start = max(start, min(self.start, first.start))
+        start += len(text[start:end]) - len(text[start:end].lstrip(" \t\u3000\xa0、，,;；/／|丨"))
         marked = self.bracketed or any(self.mark_after(role) or self.mark_before(role) for role in of_it)
-        draft = Draft(label, roles, people, start, end, kind, marked, self.line.text[begin:stop])
-        self.waiting = []
+        draft = Draft(label, roles, people, start, end, kind, marked, text[begin:stop])
         if right is not None and right.kind != "report":
-            self.share(right)
-        if kind == "person":
+            self.share(right, self.group)
+        if kind != "person":
+            self.group = []
+        else:
             self.group.append(draft)
             if right is not None and right.kind == "report":
-                self.share(right)
-        else:
-            self.group = []
+                self.share(right, self.group)
         self.drafts.append(draft)
         return True
 
-    def organization_of(self, people: People, left: RoleWord | None, begin: int) -> tuple[str | None, int]:
-        """The organisation of a credit, which may stand before its role word, and where the credit begins."""
-        start = begin if left is None else left.start
-        before, self.organization = self.organization, None
-        if people.organization is None:
-            if before is not None:
-                start = min(start, max(self.organization_start, self.drafts[-1].end if self.drafts else 0))
-            return before, start
-        if people.next_organization is not None:
-            return people.organization, start
-        return read_organization(people.organization), start
+    def start_of_drafts(self) -> int:
+        return self.drafts[-1].end if self.drafts else 0
 
     def meaning(self, left: RoleWord | None, right: RoleWord | None) -> tuple[str, tuple[Role, ...], str]:
         """Label, roles and kind of a credit between two role words, with those that wait before them."""
@@ -413,8 +405,7 @@ class _Stretch:
             words.append(right)
         persons = [word for word in words if word.kind == "person"]
         works = [word for word in words if word.kind not in ("person", "label")]
-        inner = [word for word in works if word is not self.opening]  # 作者：文/李明
-        first = (inner or works or persons or words)[0]
+        first = (works or persons or words)[0]
         if right is not None and left is not None and self.group:
             first = left  # 记者 王五 通讯员 赵六 文/图
         if self.waiting and not self.drafts and words[0].kind == "person" and not works:
@@ -439,9 +430,9 @@ class _Stretch:
         kind = "person" if left is not None and left.kind == "person" else first.kind
         return label, tuple(dict.fromkeys(roles)), kind
 
-    def share(self, work: RoleWord) -> None:
+    def share(self, work: RoleWord, group: Iterable[Draft]) -> None:
         """Give the work that is named behind several persons to each of them."""
-        for draft in self.group:
+        for draft in group:
             roles = work.roles
             if work.kind == "report" or not AUTHORING_ROLES.isdisjoint(roles):
                 roles = draft.roles + roles
@@ -470,21 +461,11 @@ class _Stretch:
         return People(organization.strip("《》〈〉") or None, (), end=len(held[: stop - begin].rstrip(" 、/|-()")))
 
 
-def _trimmed(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without separators before it and white space around it."""
-    while start < end and (text[start].isspace() or folded[start] in " 、/|"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or folded[end - 1] == " "):
-        end -= 1
-    return start, end
-
-
 def read_bare(text: str, folded: str, start: int, end: int, *, bracketed: bool) -> list[Draft]:
     """The credit of a stretch without role words: names in brackets (（张巨峰）), or beside a medium (石佳/中国青年报).
 
     By the custom of newspapers it is who wrote the article.
     """
-    start, end = _trimmed(text, folded, start, end)
     held = folded[start:end]
     sided = "/" in held or "-" in held
     if not (bracketed or sided) or len(held) > 40 or compiled(_SENTENCE).search(held) or ":" in held:
@@ -538,8 +519,7 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
         text = raw[field.start : field.value_end]
         begin = field.value_start - field.start
         roles, kind = words.meanings.get("".join(fold(field.label).split()).lower(), ((), "work"))
-        # A field of a header is no turn of an interview, so that a person's label is a work's there.
-        word = RoleWord(0, begin, roles or (Role(field.name),), "label" if kind == "label" else "work")
+        word = RoleWord(0, begin, roles or (Role(field.name),), kind)
         drafts = read_stretch(text, fold(text), begin, len(text), words, opening=(word, field.label))
         if not drafts:
             message = f"{quote(field.value)} names nobody that could be told; no credit is made of it"

@@ -9,7 +9,7 @@ import attrs
 from .article import Role
 from .folding import fold
 from .names import cost_of, has_surname, is_seen, is_transcribed
-from .people import People, is_organization, is_short_medium
+from .people import People, is_medium, is_organization
 
 __all__ = ["Draft", "are_sound", "is_giver", "is_speech"]
 
@@ -54,7 +54,7 @@ def is_giver(roles: Sequence[Role], label: str) -> bool:
 
 def is_speech(organization: str) -> bool:
     """Whether a folded text holds what no organisation's name does."""
-    return not _SPEECH.isdisjoint(organization) and not is_short_medium(organization)
+    return not _SPEECH.isdisjoint(organization) and not is_medium(organization)
 
 
 def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:

@@ -82,7 +82,7 @@ _INNER = COLONS | frozenset("】]")
 # Fields that are more than one more of them.
 _TURNS = frozenset({"title", "body", "url"})
 # Values beside which a date may stand, or a button.
-_READ_CLOSELY = frozenset({"publisher", "section"}) | frozenset(role.value for role in Role)
+_READ_CLOSELY = frozenset({"publisher", "section", "board"}) | frozenset(role.value for role in Role)
 _DIGIT = r"\d"
 # What notices print below the time of what they announce, and what news is sent from: 北京4月5日电.
 _PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
@@ -357,6 +357,8 @@ def _unlabelled(
         if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and beside and not line.gap and not indented)):
             if titled or text[unknown.end() :][:1].isspace() or not heads:
                 return [_unknown_field(line, unknown.end())]
+    if heads and not fields and kind_of_word(text) == "section" and _may_be_title(i + 1, lines, vocabulary):
+        return [_bare(line, "section")]
     if heads and _can_be_title(i, line, lines, fields, goes_on):
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, *inner)]
     if not goes_on:

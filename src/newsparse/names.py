@@ -27,7 +27,7 @@ _OPAQUE, _OPAQUE_CHARACTER = 16, 16
 # a token of nothing else is one name. Their cost lies below that of two names made of them.
 _TRANSCRIBING = frozenset(
     "阿艾依伊古丽娜尔木江买麦提吐逊力热巴迪努孜姆亚森扎西卓玛次仁央金多吉格桑旦图苏布库尼沙拉合萨达玉帕提别克汗罕"
-    "都比卡赛乌兰哈根达班帕祖农卜其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
+    "都比卡赛乌兰哈根达其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
 )
 _TRANSCRIBED, _TRANSCRIBED_CHARACTER = 10, 6
 # Few people bear both parents' surnames.

@@ -49,7 +49,6 @@ _ODD = r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮
 _CODE = (
     r"(?<=[\u3400-\u9fff\s])[\s-]*(?:[A-Za-z]{1,4}\d{2,8}|\d{3,8})(?![\d\u3400-\u9fff])|^\s*+[A-Za-z]{1,3}\d{2,8}\s*+$"
 )
-_OTHER_LABEL = r"(?<=[ 、|/)])[\u3400-\u9fff]{2,6}+ ?:.*+"  # 主持：李明 嘉宾：王芳
 _NOTE = r"\([^()]{0,60}\)?"
 # What stands for a name where there is none.
 _NOBODY = frozenset(
@@ -173,8 +172,6 @@ def _blanked(folded: str) -> str:
         if any(map(str.isdigit, folded)):
             folded = _blank(_blank(folded, _DATE), _CODE)
     folded = _blank(folded, _CONTACT, 1)
-    if ":" in folded:
-        folded = _blank(folded, _OTHER_LABEL)
     if folded[:1] in ("系", "为", "是") and len(folded) > 4:  # 作者系北京大学教授
         folded = " " + folded[1:]
     if "发自" in folded:
