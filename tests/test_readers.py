@@ -140,6 +140,36 @@ def _titles(articles: Iterable[Article]) -> list[str | None]:
     return [article.title for article in articles]
 
 
+def test_an_article_in_groups_of_keys_is_one(tmp_path: Path) -> None:
+    """Where its title stands in one object and its text beside it; a feed with a title of its own is none."""
+    item = {
+        "basic": {"title": "甲", "pubTime": "2020-01-01"},
+        "counters": {"readNum": 7},
+        "paragraphs": [{"text": "乙。"}],
+    }
+    ((article,), _) = _read(tmp_path, "a.json", json.dumps({"data": {"list": [item]}}, ensure_ascii=False))
+    assert (article.title, article.view_count, article.text) == ("甲", 7, "乙。")
+    feed = {"feed": {"title": "江城网", "entry": [{"title": "甲", "text": "乙。"}, {"title": "丙", "text": "丁。"}]}}
+    articles, _ = _read(tmp_path, "b.json", json.dumps(feed, ensure_ascii=False))
+    assert _titles(articles) == ["甲", "丙"]
+
+
+def test_a_rule_under_a_dated_header_parts_no_article(tmp_path: Path) -> None:
+    """Nor one before a comment."""
+    text = (
+        "渡口停航\n2020-01-01 江城网\n----------\n渡口今天起停航，过江的乘客可以改走新桥。\n----------\n游客：可惜了\n"
+    )
+    ((article,), _) = _read(tmp_path, "a.txt", text)
+    assert article.raw == text
+
+
+def test_mail_that_the_parser_fails_on_is_read_as_text(tmp_path: Path) -> None:
+    """Its parts are too deep; nothing is lost."""
+    deep = "".join(f'Content-Type: multipart/mixed; boundary="b{i}"\n\n--b{i}\n' for i in range(3000))
+    ((article,), _) = _read(tmp_path, "a.eml", f"Subject: 开幕\nMIME-Version: 1.0\n{deep}")
+    assert article.title == "开幕"
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_case_is_recognised_and_read(name: str) -> None:
     """By its content and by the name of its format alike; the articles of many are counted, a single one is not."""

@@ -37,7 +37,7 @@ FORMATS = {
 _BY_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".xml": "xml"}
 _BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("docs", "xml")}
 # A rule, which may part articles.
-_RULE = r"\n[-=*#_~]{10}"
+_RULE = r"\n[-=*#_~]{5}"
 _BY_CONTENT = ("mail", "cnews", "csv", "bbs", "people", "records")
 
 

@@ -20,11 +20,11 @@ _LABEL = (
 _RULE = r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = (
-    r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+"
+    r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
     r"\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
 )
 _LOOK_AHEAD = 4
-_SHORTEST_RULE, _LOOKED_AT, _LONGEST_TITLE = 10, 12, 60
+_SHORTEST_RULE, _LOOKED_AT, _LONGEST_TITLE = 5, 12, 60
 _SENTENCE_END = frozenset("。！？”")
 _LABEL_ENDS = frozenset(":：】]=")
 # Labels of a title, of which each article has one near its top.
@@ -112,7 +112,7 @@ def _plan(head: str) -> _Plan | None:
 
 def _ruled_plan(lines: list[str]) -> _Plan | None:
     """The plan of articles without labels: a rule stands between any two, and each has a title and a dated line on top."""
-    rules = [line.strip() for line in lines if len(line) > _SHORTEST_RULE and compiled(_RULE).fullmatch(line)]
+    rules = [line.strip() for line in lines if len(line.strip()) >= _SHORTEST_RULE and compiled(_RULE).fullmatch(line)]
     for rule in list(dict.fromkeys(rules))[:_LOOK_AHEAD]:
         pieces: list[list[str]] = [[]]
         for line in lines:
