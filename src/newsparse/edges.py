@@ -16,7 +16,7 @@ from .fields import URL, labelled_fields, labels_of, read_fields
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
-from .metalines import date_in, read_items
+from .metalines import date_in, kind_of_word, read_items
 from .patterns import compiled
 from .tables import read_table
 
@@ -37,6 +37,12 @@ _RIGHTS_WORDS = ("权", "權")
 _HASHTAGS = r"(?:[#＃][^#＃\s。！？]{1,30}+[#＃]?\s*+){1,30}+"
 _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?:[上下中]午)?\d{1,2}\s?[时時:：]\s?\d{2}\s?分?"
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
+_LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
+_BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
+_COUNTS = (
+    r"(?:(?:转发|轉發|评论|評論|点赞|點讚|赞|讚|阅读|閱讀|浏览|分享|收藏|在看|喜欢|回复|推荐)[数量]?\s{0,3}+[:：(（]?\s?\d[\d,.]{0,12}+"
+    r"\s?[万萬wk]?\+?[)）]?[\s|｜·]{0,9}+){1,9}+"
+)
 _COUNTED_COMMENTS = r"评论\s?[（(]\d"
 # Fields that a line at an edge may print; the labels of any date only before a whole one.
 _EDGE_NAMES = frozenset(
@@ -242,7 +248,7 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if length <= _LONGEST_OTHER and text[-1] in "分0123456789" and compiled(_HOUR).fullmatch(text):
         return True
-    if _is_of_rights(text):
+    if _is_of_rights(text) or _is_buttons(text):
         return True
     return length <= 2 * _LONGEST_LINE and text[-1] not in "。！？" and _is_field_line(text, vocabulary)
 
@@ -252,6 +258,16 @@ def _is_of_rights(text: str) -> bool:
     if len(text) > 2 * _LONGEST_LINE or not any(word in text for word in _RIGHTS_WORDS):
         return False
     return compiled(_RIGHTS).search(text) is not None
+
+
+def _is_buttons(text: str) -> bool:
+    """Whether a line is nothing but buttons or counts: 保存 | 打印 | 关闭, 转发 12 评论 3, or ends in one that leads on."""
+    if len(text) > _LONGEST_OTHER:
+        return False
+    if text.endswith(_LEADING_ON) or compiled(_COUNTS).fullmatch(text):
+        return len(text) <= _LONGEST_OTHER // 2 or text[-1] not in "多文"
+    words = compiled(_BETWEEN).split(text)
+    return len(words) > 1 and all(word and kind_of_word(word) is None for word in words)
 
 
 def _takes_in(text: str, below: str, vocabulary: Vocabulary) -> bool:
@@ -264,9 +280,9 @@ def _takes_in(text: str, below: str, vocabulary: Vocabulary) -> bool:
 
 def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is made of fields such as pages print below the text."""
-    name, label, _ = opening_label(text, vocabulary)
+    name, label, value = opening_label(text, vocabulary)
     if name is not None and roles_of(label):
-        return False
+        return not value.strip()  # 责任编辑：, and nobody
     if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text):
         return False
     fields = read_fields((text, 0, len(text), 0, 0), vocabulary)
