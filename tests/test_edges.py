@@ -23,6 +23,8 @@ def _kinds(*lines: str) -> list[str]:
         "Copyright © 2020 All Rights Reserved.", "凡本网注明来源的作品，均转载自其他媒体，不代表本网观点。", "（完）", "【全文完】", "-----", "－END－",
         "推 abc: 好棒 08/15 09:01", "→ abc: 真的 08/15 09:02", "※ 發信站: 批踢踢實業坊(ptt.cc)", "关键词：会议 北京", "（来源：新华网）",
         "原标题：会议开幕", "https://news.example.cn/1.html", "点击数：33", "上一頁", "更多新聞",
+        "#两会# #改革", "举报/反馈", "【采集网址】http://news.example.cn/1.html", "本報內容版權屬江城報業所有。",
+        "本網站之文字，非經授權，不得轉載或公開播送。", "End of Document", "2020年5月1日（星期五）",
     ],
 )  # fmt: skip
 def test_a_line_of_the_page_is_none_of_the_article_s(line: str) -> None:
@@ -34,7 +36,8 @@ def test_a_line_of_the_page_is_none_of_the_article_s(line: str) -> None:
     "line",
     [
         "上一篇报道发表之后，读者来信很多。", "打印店的老板说，生意比去年好。", "版权是作者的，他说。", "完成了全部任务。", "分享会在下午举行。",
-        "关闭了的工厂又开工了。", "代表们合影留念", "2020年，会议改在上海召开。", "来源：这个词有三种意思。", "转载于此，以飨读者。",
+        "关闭了的工厂又开工了。", "代表们合影留念", "2020年，会议改在上海召开。", "#1机组今天并网发电。",
+        "来源：这个词有三种意思。", "转载于此，以飨读者。",
     ],
 )  # fmt: skip
 def test_a_line_of_text_stays(line: str) -> None:

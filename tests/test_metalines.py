@@ -29,6 +29,10 @@ def _found(text: str) -> list[tuple[str | None, str]] | None:
         ]),
         ("3小时前 新浪新闻", [("date_published", "3小时前"), ("publisher", "新浪新闻")]),
         ("Sep 26, 2019 12:00 张三", [("date_published", "Sep 26, 2019 12:00"), ("author", "张三")]),
+        ("原创 张三 [江城夜读](javascript:void(0);) _2020-01-01_ 发表于北京", [
+            (None, "原创"), ("author", "张三"), ("publisher", "江城夜读"), ("date_published", "2020-01-01"), (None, "发表于北京"),
+        ]),
+        ("第03版：要闻 2020-01-01", [("page", "第03版：要闻"), ("date_published", "2020-01-01")]),
         ("新华网2019-09-26", [("publisher", "新华网"), ("date_published", "2019-09-26")]),
     ],
 )  # fmt: skip

@@ -85,6 +85,27 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("江城公园免费开放", "2020-06-02", None, "公园今天起免费开放。"),
         ],
     ),
+    "equals.txt": (
+        "records",
+        [
+            ("江城博物馆夜间开放", "2023-07-01T08:30:00", "江城晚报", "7月1日起，江城博物馆每周五开放到晚上九点。"),
+            ("老字号回到江城", "2023-07-02T09:00:00", "江城日报", "停业三年的老字号昨天重新开张。"),
+        ],
+    ),
+    "unlabelled.txt": (
+        "records",
+        [
+            ("菜市場翻新後重開", "2019-06-03", "江城晚報", "城東菜市場完成翻新，昨日重新開門，攤販說客人比以前多。"),
+            ("水塘水位回升", "2019-06-04", "江城晚報", "連日大雨過後，水塘水位回升三米，供水恢復正常。"),
+        ],
+    ),
+    "letters.mbox": (
+        "mail",
+        [
+            ("江滩公园今天开园", "2023-03-14T12:30:05+08:00", "江城晚报", "江滩公园今天上午开园。"),
+            ("桃花节开幕", "2023-03-15T08:00:00+08:00", "editor@example.cn", "桃花节开幕了。"),
+        ],
+    ),
     "repeated.txt": (
         "records",
         [
@@ -117,6 +138,36 @@ def _read(tmp_path: Path, name: str, content: str | bytes, **options: Any) -> tu
 
 def _titles(articles: Iterable[Article]) -> list[str | None]:
     return [article.title for article in articles]
+
+
+def test_an_article_in_groups_of_keys_is_one(tmp_path: Path) -> None:
+    """Where its title stands in one object and its text beside it; a feed with a title of its own is none."""
+    item = {
+        "basic": {"title": "甲", "pubTime": "2020-01-01"},
+        "counters": {"readNum": 7},
+        "paragraphs": [{"text": "乙。"}],
+    }
+    ((article,), _) = _read(tmp_path, "a.json", json.dumps({"data": {"list": [item]}}, ensure_ascii=False))
+    assert (article.title, article.view_count, article.text) == ("甲", 7, "乙。")
+    feed = {"feed": {"title": "江城网", "entry": [{"title": "甲", "text": "乙。"}, {"title": "丙", "text": "丁。"}]}}
+    articles, _ = _read(tmp_path, "b.json", json.dumps(feed, ensure_ascii=False))
+    assert _titles(articles) == ["甲", "丙"]
+
+
+def test_a_rule_under_a_dated_header_parts_no_article(tmp_path: Path) -> None:
+    """Nor one before a comment."""
+    text = (
+        "渡口停航\n2020-01-01 江城网\n----------\n渡口今天起停航，过江的乘客可以改走新桥。\n----------\n游客：可惜了\n"
+    )
+    ((article,), _) = _read(tmp_path, "a.txt", text)
+    assert article.raw == text
+
+
+def test_mail_that_the_parser_fails_on_is_read_as_text(tmp_path: Path) -> None:
+    """Its parts are too deep; nothing is lost."""
+    deep = "".join(f'Content-Type: multipart/mixed; boundary="b{i}"\n\n--b{i}\n' for i in range(3000))
+    ((article,), _) = _read(tmp_path, "a.eml", f"Subject: 开幕\nMIME-Version: 1.0\n{deep}")
+    assert article.title == "开幕"
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -511,4 +562,4 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 10 + 1 + 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 13 + 1 + 3

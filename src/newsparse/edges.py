@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from .article import FieldMark, plain
 from .fields import URL, labelled_fields, labels_of, read_fields
-from .labels import COLONS, Vocabulary, opening_label, roles_of
+from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
-from .metalines import date_in, read_items
+from .metalines import date_in, kind_of_word, read_items
 from .patterns import compiled
 from .tables import read_table
 
@@ -27,6 +27,22 @@ _FEW, _LONG = 4, 400
 _MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
 # A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
 _FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
+# Who owns the rights, and what must not be done without leave: 本網站之文字，非經授權，不得轉載。
+_RIGHTS = (
+    r"(?:未[经經]|非[经經]).{0,20}?(?:授[权權]|[许許]可|同意|允[许許]).{0,12}?(?:不得|禁止|[请請]勿|[严嚴]禁).{0,20}?(?:[转轉][载載]|摘[编編]|使用|[复複][制製]|[镜鏡]像|重[制製]|公[开開]|[传傳]播|刊[载載])"
+    r"|(?:版[权權]|著作[权權])(?:.{0,6}?(?:[归歸][^。]{0,30}?所有|[属屬]於?[^。]{0,30}?(?:所有|擁有))|所有)"
+)
+_RIGHTS_WORDS = ("权", "權")
+# #话题# #新闻 at the end of a post, and the hour below the day: 香港時間11時30分.
+_HASHTAGS = r"(?:[#＃][^#＃\s。！？]{1,30}+[#＃]?\s*+){1,30}+"
+_HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?:[上下中]午)?\d{1,2}\s?[时時:：]\s?\d{2}\s?分?"
+_WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
+_LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
+_BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
+_COUNTS = (
+    r"(?:(?:转发|轉發|评论|評論|点赞|點讚|赞|讚|阅读|閱讀|浏览|分享|收藏|在看|喜欢|回复|推荐)[数量]?\s{0,3}+[:：(（]?\s?\d[\d,.]{0,12}+"
+    r"\s?[万萬wk]?\+?[)）]?[\s|｜·]{0,9}+){1,9}+"
+)
 _COUNTED_COMMENTS = r"评论\s?[（(]\d"
 # Fields that a line at an edge may print; the labels of any date only before a whole one.
 _EDGE_NAMES = frozenset(
@@ -108,7 +124,7 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Contai
     while n > 0 and n in credit_lines:
         n -= 1
     last = lines[n][0]
-    return last[-1] in _ENDED and last[:2] not in _words().heads and last[0] not in _MARKS
+    return last[-1] in _ENDED and last[:2] not in _words().heads and last[0] not in _MARKS and not _is_of_rights(last)
 
 
 def _may_be_flat(lines: Sequence[LineParts]) -> bool:
@@ -154,17 +170,23 @@ def _bottom(
 ) -> Iterator[int]:
     """The indexes, from ``bottom`` up to ``top``, of the closing lines that are none of the article's."""
     others = signed = 0
+    below = 0  # the line below this one, where it is short and none of a sentence
     for n in range(bottom - 1, top - 1, -1):
         text = lines[n][0]
         if lines[n] == tail or _is_bottom(text, vocabulary):
             yield n
+            if below == n + 1 and _takes_in(text, lines[below][0], vocabulary):
+                yield below
         elif n and not signed and _is_signature(n, lines):
             yield n
             signed = n
         elif signed == n + 1 and n > top and _is_signer(lines[n]):
             yield n
+        elif text[-1] in COLONS and n + 1 < len(lines) and compiled(URL).fullmatch(lines[n + 1][0]):
+            yield n
         else:
             others += 1
+            below = n
             if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
                 break
 
@@ -174,6 +196,8 @@ def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabular
     found: dict[str, FieldMark] = {}
     for n in edges:
         line = Line(*lines[n])
+        if line.text[0] == "※":  # of the board, not of the article
+            continue
         labels = labels_of(line.text, vocabulary)
         for field in labelled_fields(line, labels) if labels else read_fields(line, vocabulary):
             if field.name == "url" and not compiled(URL).match(field.value):
@@ -220,14 +244,45 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if text[0] in _FORUM_MARKS and compiled(_FORUM).match(text):
         return True
+    if text[0] in "#＃" and compiled(_HASHTAGS).fullmatch(text):
+        return True
+    if length <= _LONGEST_OTHER and text[-1] in "分0123456789" and compiled(_HOUR).fullmatch(text):
+        return True
+    if _is_of_rights(text) or _is_buttons(text):
+        return True
     return length <= 2 * _LONGEST_LINE and text[-1] not in "。！？" and _is_field_line(text, vocabulary)
+
+
+def _is_of_rights(text: str) -> bool:
+    """Whether a line says who owns the rights, or what must not be done without leave."""
+    if len(text) > 2 * _LONGEST_LINE or not any(word in text for word in _RIGHTS_WORDS):
+        return False
+    return compiled(_RIGHTS).search(text) is not None
+
+
+def _is_buttons(text: str) -> bool:
+    """Whether a line is nothing but buttons or counts: 保存 | 打印 | 关闭, 转发 12 评论 3, or ends in one that leads on."""
+    if len(text) > _LONGEST_OTHER:
+        return False
+    if text.endswith(_LEADING_ON) or compiled(_COUNTS).fullmatch(text):
+        return len(text) <= _LONGEST_OTHER // 2 or text[-1] not in "多文"
+    words = compiled(_BETWEEN).split(text)
+    return len(words) > 1 and all(word and kind_of_word(word) is None for word in words)
+
+
+def _takes_in(text: str, below: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line that is none of the article's takes in the one below it: the owner of rights, or a label's value."""
+    if is_office(below):
+        return not COLONS.isdisjoint(text) or any(word in text for word in _RIGHTS_WORDS)
+    name = labels[-1].value_start if (labels := labels_of(text, vocabulary)) else 0
+    return name == len(text) and below in UNKNOWN_VALUES
 
 
 def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is made of fields such as pages print below the text."""
-    name, label, _ = opening_label(text, vocabulary)
+    name, label, value = opening_label(text, vocabulary)
     if name is not None and roles_of(label):
-        return False
+        return not value.strip()  # 责任编辑：, and nobody
     if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text):
         return False
     fields = read_fields((text, 0, len(text), 0, 0), vocabulary)
@@ -248,6 +303,8 @@ def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
 def _is_signature(n: int, lines: Sequence[LineParts]) -> bool:
     """Whether a line is the date that an office signs with, alone or beside its name, below at least one paragraph."""
     text = lines[n][0]
+    if len(text) <= _LONGEST_OTHER and text[-1] not in _DATE_ENDS:
+        text = compiled(_WEEKDAY).sub("", text) or text
     if len(text) > _LONGEST_OTHER or text[-1] not in _DATE_ENDS:
         return False
     when = date_in(text)

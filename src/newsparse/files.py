@@ -27,7 +27,7 @@ __all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file"
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
 SUFFIXES = frozenset(
-    {".csv", ".dat", ".json", ".jsonl", ".md", ".markdown", ".ndjson", ".text", ".tsv", ".txt", ".xml"}
+    {".csv", ".dat", ".eml", ".json", ".jsonl", ".md", ".markdown", ".mbox", ".ndjson", ".text", ".tsv", ".txt", ".xml"}
 )
 # The length above which an article is refused; the longest one ever printed has some hundred thousand.
 MAX_BYTES = 64 << 20
@@ -157,7 +157,7 @@ def iter_file(
 
     The format is told from the content, or named by ``format``: ``text`` (one article), ``records`` (labelled articles
     in a row), ``json``, ``jsonl``, ``csv``, ``tsv``, ``xml``, ``cnews``, ``sogou``, ``docs``, ``people``, ``bbs``,
-    ``thucnews``. The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
+    ``mail``, ``thucnews``. The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
     Memory is bounded by ``max_bytes``, the length above which an article, or a file that is one, is refused.
 
     ``article.index`` counts the articles of a file of many from 0, bad ones among them. A bad one is given to
@@ -343,8 +343,8 @@ def iter_dir(
 ) -> Iterator[Article]:
     """Read the articles of a folder one by one, in the order of their paths; of a file of many in that of the file.
 
-    Read are files that end in .txt, .text, .md, .markdown, .json, .jsonl, .ndjson, .csv, .tsv, .xml or .dat, or that
-    match ``pattern`` (``*.news``; with a slash it is matched against the path below the folder), in sub-folders too
+    Read are files that end in .txt, .text, .md, .markdown, .json, .jsonl, .ndjson, .csv, .tsv, .xml, .dat, .eml or
+    .mbox, or that match ``pattern`` (``*.news``; with a slash it is matched against the path below the folder), in sub-folders too
     unless ``recursive`` is False. Names that begin with a dot are passed over, and linked folders are not entered. A
     file or a record that cannot be read is given to ``on_failure`` and costs no other one; without ``on_failure`` it
     is a warning, and where ``strict`` its error is raised. Raises LoadError at once where there is no such folder, or

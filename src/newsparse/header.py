@@ -41,6 +41,7 @@ from .labels import (
     roles_of,
 )
 from .lines import Line, LineParts, is_rule
+from .media import is_medium
 from .metalines import Item, date_in, kind_of_word, read_items
 from .patterns import compiled
 from .span import Span
@@ -56,13 +57,15 @@ _ALONE = DATES | frozenset(
 _CERTAIN = frozenset({"title", "date_published", "publisher", "body"})
 # Fields that may be given many times.
 _MANY = frozenset({"keywords", "image", "url", "breadcrumb", "font_size", "share"})
+# Labels of a publisher that may as well be the author's office, or where the text was found.
+_WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "website", "网站名称", "sitename"})
 _ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
 
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
 _TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD, _LOOK_AT_MOST = 100, 60, 3, 40
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
 _UNKNOWN_LABEL = (
-    r"(?=[\w \t\u3000\xa0/]{0,19}?[^\W\d])[\w \t\u3000\xa0/]{1,20}?\s?[:：∶﹕︓](?!//)"
+    r"(?=[\w \t\u3000\xa0/-]{0,19}?[^\W\d])[\w \t\u3000\xa0/-]{1,20}?\s?[:：∶﹕︓](?!//)"
     r"|[【\[［〔]\s?[\w \t\u3000\xa0/]{1,12}\s?[】\]］〕]\s?[:：∶﹕︓]"
 )
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
@@ -82,8 +85,10 @@ _INNER = COLONS | frozenset("】]")
 # Fields that are more than one more of them.
 _TURNS = frozenset({"title", "body", "url"})
 # Values beside which a date may stand, or a button.
-_READ_CLOSELY = frozenset({"publisher", "section"}) | frozenset(role.value for role in Role)
+_READ_CLOSELY = frozenset({"publisher", "section", "board"}) | frozenset(role.value for role in Role)
 _DIGIT = r"\d"
+# A line that only counts the article.
+_COUNTER = r"[(（\[【#]?\s?(?:第|No\.?\s?)?\d{1,5}(?:\s?/\s?\d{1,5})?\s?[篇条條则則]?[)）\]】.、]?"
 # What notices print below the time of what they announce, and what news is sent from: 北京4月5日电.
 _PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
 _DATELINE = r"\d{1,2}日\s?[电電讯訊]$"
@@ -174,6 +179,9 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
         if name == "url":
             sign = not _URL_SIGNS.isdisjoint(field.value) or field.value in UNKNOWN_VALUES
             seemed = not sign and compiled(_HAN).search(field.value) is not None  # 地址：解放路1号
+        elif name == "date_published" and field.value:  # 发布于：北京 beside a date
+            told = any(other.name == name and date_in(other.value) for other in fields if other is not field)
+            seemed = told and compiled(_DIGIT).search(field.value) is None
         elif name == "publisher":
             seemed = not field.label and name in labelled  # the site above the line 来源：新华社
         else:
@@ -357,6 +365,9 @@ def _unlabelled(
         if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and beside and not line.gap and not indented)):
             if titled or text[unknown.end() :][:1].isspace() or not heads:
                 return [_unknown_field(line, unknown.end())]
+    if heads and _stands_above(text) and _may_be_title(i + 1, lines, vocabulary):
+        kind = kind_of_word(text)
+        return [_bare(line, kind if kind != "?" else None)]
     if heads and _can_be_title(i, line, lines, fields, goes_on):
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, *inner)]
     if not goes_on:
@@ -390,11 +401,21 @@ def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequen
     return goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent)
 
 
+def _stands_above(text: str) -> bool:
+    """Whether a line is what stands above a title by itself: a weekday, a section, a medium, or a number: (1/3)."""
+    if len(text) > LABEL_LENGTH:
+        return False
+    kind = kind_of_word(text)
+    if kind == "publisher":
+        return len(text) <= LABEL_LENGTH // 2 and is_medium(text)
+    return kind in (None, "section") or compiled(_COUNTER).fullmatch(text) is not None
+
+
 def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether one of the next lines looks like a title that stands below its date or medium."""
-    for parts in lines[i : i + _LOOK_AHEAD]:
+    for parts in lines[i : i + 2 * _LOOK_AHEAD]:
         text = parts[0]
-        if compiled(URL).fullmatch(text) or read_items(text):
+        if compiled(URL).fullmatch(text) or read_items(text) or _stands_above(text):
             i += 1
             continue
         if text.startswith("# "):
@@ -552,6 +573,9 @@ def _of_several(
         if field.name == "date_published" and _says_published(field.label) and not _says_published(before.label):
             if (before.start >= telling[inner].start) == (field.start >= telling[inner].start):
                 chosen[field.name] = field
+        elif field.name == "publisher" and _is_weak(before.label) and field.label:
+            if not _is_weak(field.label):  # 单位：本报记者 above 来源：光明日报
+                chosen[field.name] = field
     for field in telling:
         assert field.name is not None
         counts = chosen[field.name]
@@ -561,6 +585,11 @@ def _of_several(
         message = f"{quote(field.value)} is another {field.name}; the {which} one counts"
         findings.append(Finding("field-repeated", message, field.start, field.end))
     return chosen
+
+
+def _is_weak(label: str) -> bool:
+    """Whether the label of a publisher is one that others go before."""
+    return fold(label.replace("/", "-").rpartition("-")[2]) in _WEAK_PUBLISHERS
 
 
 def _says_published(label: str) -> bool:

@@ -313,6 +313,9 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
     if found is None:
         return None
     start, name = found
+    if text[start - 1] in "-/" and (both := text[begin : start - 1].strip()).isascii() and both.isalpha():
+        start = begin + text[begin:start].index(both)  # Title-题名, in two languages
+        return Label(name, text[start:end], start, colon + 1, True)
     before = text[start - 1] if start > begin else ""
     apart = not before or before.isspace() or before in _SEPARATORS
     return Label(name, text[start:end], start - (before in _OPENING), colon + 1, apart)

@@ -67,25 +67,37 @@ _LABELLED = (
     r"(?:\s{0,2}[:：∶]\s{0,2}|[／/]|\s{1,2})"
 )
 _LENGTH = r"\d{1,3}(?:,?\d{3}){0,2}\s?(?:个)?字(?!\w)"
-_PAGE = r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?![\w])|第[一二三四五六七八九十]{1,3}版(?!\w)|[A-Z]{1,2}\d{1,3}版?(?!\w)"
+_PAGE = (
+    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\w·]{1,12})?(?![\w])|第?[一二三四五六七八九十]{1,3}版(?:要闻|要聞|头条|頭條|新闻|新聞|综合|副刊)?(?!\w)"
+    r"|(?:总|總)?第\s?\d{1,6}\s?[期号號](?!\w)|[A-Z]{1,2}\d{1,3}版?(?!\w)"
+)
 # What a page prints beside its date for readers to press.
 _BUTTONS = frozenset(
     "原创 原創 转载 打印 列印 关闭 關閉 字号 字號 字体 字體 大 中 小 分享 收藏 举报 评论 評論 赞 讚 听新闻 朗读 关注 订阅 微信 微博 更多 "
+    "讯 訊 站内 站內 转信 轉信 保存 "
     "发布 发布于 发表于 更新 更新于 返回 首页 正文 发表评论 我要评论 参与评论 original 本网讯 本报讯 分享到 发送 复制链接 點讚 加入收藏 收听 语音播报 "
     "北京时间 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日".split()
 )
 _SECTIONS = frozenset(
     "时政 时事 国内 國內 国际 國際 社会 社會 财经 財經 经济 經濟 要闻 要聞 体育 體育 娱乐 娛樂 科技 军事 軍事 教育 健康 汽车 房产 文化 地方 "
     "政治 生活 两岸 兩岸 港澳 本地 港聞 焦点 焦點 综合 綜合 头版 頭版 评论版 副刊 通知 公告 新闻 新聞 校园 专题 旅游 法治 深度 观点 "
-    "滚动 中国 国内新闻 国际新闻 社会新闻 时政新闻 全球 產經 股市 影視 論壇 頭條 即時 通知公告 校园新闻".split()
+    "滚动 中国 国内新闻 国际新闻 社会新闻 时政新闻 全球 產經 股市 影視 論壇 頭條 即時 通知公告 校园新闻 "
+    "特写 专访 社论 新闻公报 新聞公報 新闻稿 新聞稿 通稿".split()
 )
+# 发表于北京: where the author was, as the pages of accounts print.
+_SAID_FROM = frozenset({"发表于", "发布于", "發表於", "發佈於"})
 _LANGUAGES = frozenset("简体中文 繁体中文 繁體中文 中文 英文 English".split())
 _PLACES = frozenset(
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
     "台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 臺北 台北 高雄 台中".split()
 )
-_SPACE = r"[\s|｜丨·•・/／╱,，、—–\-()（）\[\]【】〔〕<>《》\u200b-\u200f\ufeff\xad]*+"
-_RUN = r"[^\s|｜丨·•・/／╱,，、()（）\[\]【】〔〕<>《》]{1,40}"
+# The target of a link of Markdown, behind its text, which is between things as well.
+_LINK = r"\]\((?:javascript|https?|/)[:\w./?=&;%#~+\\()-]{0,200}+"
+_SPACE = (
+    r"(?:[\s|｜丨·•・/／╱,，、—–\-()（）\[【】〔〕<>《》*_□■\u200b-\u200f\ufeff\xad]"
+    rf"|{_LINK}|\])*+"
+)
+_RUN = r"[^\s|｜丨·•・/／╱,，、()（）\[\]【】〔〕<>《》*_]{1,40}"
 _NAME = (
     r"[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}"
     r"|(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|令狐|慕容|宇文|夏侯|端木|司徒|南宫|长孙)[\u3400-\u9fff]{1,2}"
@@ -133,7 +145,9 @@ def read_items(text: str) -> list[Item] | None:
     >>> read_items("会议在北京召开") is None
     True
     """
-    if len(text) > _LONGEST_LINE or not _SENTENCE.isdisjoint(text):
+    if len(text) > _LONGEST_LINE:
+        return None
+    if not _SENTENCE.isdisjoint(text) and not ("](" in text and _SENTENCE.isdisjoint(compiled(_LINK).sub("", text))):
         return None
     items: list[Item] = []
     label: tuple[str, int] | None = None  # one that has no value yet
@@ -204,7 +218,9 @@ def _labelled(item: Item, label: str, at: int) -> Item | None:
 
 def kind_of_word(run: str) -> str | None:
     """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
-    if run.lower() in _BUTTONS or run in _PLACES:
+    if run[:2] in ("农历", "農曆"):
+        return None
+    if run.lower() in _BUTTONS or run in _PLACES or (run[:3] in _SAID_FROM and run[3:] in _PLACES):
         return None
     if run in _SECTIONS:
         return "section"

@@ -37,13 +37,14 @@ def to_text(article: Article) -> str:
 
 def _header(fields: Sequence[HeaderField], colon: str) -> list[str]:
     printed = canonical_labels()
-    several_dates = sum(field.name == "date_published" for field in fields) > 1
+    names = [field.name for field in fields]
+    several = {name for name in ("date_published", "publisher") if names.count(name) > 1}
     lines = []
     for field in fields:
-        # The label of a credit says more than its field's name (特约记者), and which of several dates counts is told
+        # The label of a credit says more than its field's name (特约记者), and which of several dates or media counts is told
         # by their labels, so these stay as printed.
-        if several_dates and field.name == "date_published":
-            label = field.label or _ANY_DATE
+        if field.name in several:
+            label = field.label or (_ANY_DATE if field.name == "date_published" else printed["publisher"])
         else:
             label = field.label if roles_of(field.label) else printed.get(field.name or "", field.label)
         lines.append((label + (colon if label else ": ") + " ".join(field.value.split())).rstrip())

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
+from ..patterns import compiled
 from .record import Record
 
 __all__ = ["FORMATS", "Reader", "reader_of", "recognise"]
@@ -30,11 +31,14 @@ FORMATS = {
     "people": "people",
     "bbs": "bbs",
     "records": "records",
+    "mail": "mail",
 }
 # Formats that a suffix promises; what stands in the file has the last word.
 _BY_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".xml": "xml"}
 _BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("docs", "xml")}
-_BY_CONTENT = ("cnews", "csv", "bbs", "people", "records")
+# A rule, which may part articles.
+_RULE = r"\n[-=*#_~]{5}"
+_BY_CONTENT = ("mail", "cnews", "csv", "bbs", "people", "records")
 
 
 class Reader(Protocol):
@@ -88,8 +92,17 @@ def _may_hold_many(head: str, begin: str) -> bool:
         n, label = 2, _up_to_colon(rest.partition("\n")[0])
     if label and head.find("\n" + label, len(label)) > 0 and head.count("\n" + label) >= n:
         return True
+    if first.startswith("From ") or (label and label.isascii() and "\nsubject:" in "\n" + head[:8000].lower()):
+        return True
+    if n == 2 and compiled(_RULE).search(head):
+        return True
     return head.find("\n专栏", 0, 300) >= 0 or head.find("版 专栏", 0, 300) >= 0
 
 
 def _up_to_colon(line: str) -> str:
-    return line[: (line.find(":", 0, 20) + 1) or (line.find("：", 0, 20) + 1) or (line.find("】", 0, 20) + 1)]
+    return line[
+        : (line.find(":", 0, 20) + 1)
+        or (line.find("：", 0, 20) + 1)
+        or (line.find("】", 0, 20) + 1)
+        or (line.find("=", 0, 20) + 1)
+    ]

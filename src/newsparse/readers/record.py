@@ -118,7 +118,19 @@ def is_article(record: object) -> bool:
     if not isinstance(record, dict):
         return False
     inside = (value for key, value in record.items() if isinstance(value, dict) and key.lower() in _WRAPPERS)
-    return any(_has(item, "title") or _has(item, "body") for item in (record, *inside))
+    return _is_grouped(record) or any(_has(item, "title") or _has(item, "body") for item in (record, *inside))
+
+
+def _is_grouped(record: Mapping[str, object]) -> bool:
+    """Whether the title of a record stands in an object inside it that holds no list of articles: {"basic": {"title": …}}."""
+    return not _has(record, "title") and any(
+        isinstance(value, dict)
+        and name_of_key(key)[0] is None
+        and isinstance(value.get("title"), str)
+        and not any(isinstance(item, (list, dict)) for item in value.values())
+        and (_has(value, "date_published") or _has(record, "body"))
+        for key, value in record.items()
+    )
 
 
 def _has(record: Mapping[str, object], name: str) -> bool:
@@ -145,7 +157,7 @@ def records_in(value: object, depth: int = 3) -> list[object] | None:
         inside = value[:1]
     elif isinstance(value, dict):
         values = list(value.values())
-        if values and all(map(is_article, values)):  # articles by their ids
+        if len(values) > 1 and all(map(is_article, values)):  # articles by their ids
             return values
         inside = values
     if depth:
@@ -211,6 +223,8 @@ def _join_clock(fields: list[tuple[str, str | list[str]]]) -> None:
 
 def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     """The pairs of a record, with those of the objects inside it."""
+    pairs = list(pairs)
+    grouped = _is_grouped(dict(pairs))
     for key, value in pairs:
         if isinstance(value, dict):
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
@@ -220,7 +234,7 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
                 yield key, inner
                 value = {k: v for k, v in value.items() if v is not inner and v}
                 yield from ((f"{key}.{k}", v) for k, v in value.items())
-            elif key.lower() in _WRAPPERS:
+            elif key.lower() in _WRAPPERS or (grouped and name_of_key(key)[0] is None):
                 yield from _flat(value.items())
             else:
                 yield from ((f"{key}.{k}", v) for k, v in value.items())

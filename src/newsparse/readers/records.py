@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..labels import header_vocabulary
+from ..metalines import date_in, read_items
 from ..patterns import compiled
 from .record import Record, numbered_lines, too_long
 
@@ -14,12 +15,18 @@ __all__ = ["read", "recognise"]
 
 _LABEL = (
     r"[ \t\u3000]{0,4}+(?:[【\[]([^:：\s】\]][^:：\n】\]]{0,18})[】\]][ \t\u3000]{0,4}+[:：]?"
-    r"|([^:：\s【】\[\]](?:[^:：\n]{0,18}[^:：\s])?)[ \t\u3000]{0,4}+[:：])"
+    r"|([^:：=\s【】\[\]](?:[^:：=\n]{0,18}[^:：=\s])?)[ \t\u3000]{0,4}+[:：=])"
 )
 _RULE = r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
-_COUNTER = r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№)?\s?\d{1,7}+\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
+_COUNTER = (
+    r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
+    r"\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
+)
 _LOOK_AHEAD = 4
+_SHORTEST_RULE, _LOOKED_AT, _LONGEST_TITLE = 5, 12, 60
+_SENTENCE_END = frozenset("。！？”")
+_LABEL_ENDS = frozenset(":：】]=")
 # Labels of a title, of which each article has one near its top.
 _TITLES = frozenset(
     {
@@ -43,12 +50,14 @@ class _Plan(NamedTuple):
     """What the articles of a file open with: a label, and one that follows within a few lines.
 
     ``ruled`` says that a rule stands between any two, ``counted`` that a line with a number stands above the label.
+    Where articles have no labels, ``opening`` is empty and ``rule`` the rule that stands between them.
     """
 
     opening: str
     second: str | None
     ruled: bool
     counted: bool
+    rule: str = ""
 
 
 def recognise(head: str) -> bool:
@@ -74,12 +83,12 @@ def _label(line: str) -> str | None:
 
 def _plan(head: str) -> _Plan | None:
     lines = [line for line in head.split("\n")[:20_000] if line.strip()]
-    labels = [_label(line) if ":" in line or "：" in line or "】" in line else None for line in lines]
+    labels = [_label(line) if not _LABEL_ENDS.isdisjoint(line[:60]) else None for line in lines]
     first = next((i for i, label in enumerate(labels[:3]) if label), None)
     if first is None or not all(
         compiled(_COUNTER).fullmatch(line) or compiled(_RULE).fullmatch(line) for line in lines[:first]
     ):
-        return None
+        return _ruled_plan(lines)
     opening = labels[first]
     assert opening is not None
     second = next((label for label in labels[first + 1 : first + _LOOK_AHEAD] if label and label != opening), None)
@@ -99,6 +108,37 @@ def _plan(head: str) -> _Plan | None:
     if len(begins) == 2 and _same_article(lines, labels, begins):
         return None
     return _Plan(opening, second, False, counted)
+
+
+def _ruled_plan(lines: list[str]) -> _Plan | None:
+    """The plan of articles without labels: a rule stands between any two, and each has a title and a dated line on top."""
+    rules = [line.strip() for line in lines if len(line.strip()) >= _SHORTEST_RULE and compiled(_RULE).fullmatch(line)]
+    for rule in list(dict.fromkeys(rules))[:_LOOK_AHEAD]:
+        pieces: list[list[str]] = [[]]
+        for line in lines:
+            if line.strip() == rule:
+                pieces.append([])
+            elif len(pieces[-1]) < _LOOKED_AT:
+                pieces[-1].append(line.strip())
+        pieces = [piece for piece in pieces if piece][:_LOOKED_AT]
+        if len(pieces) > 1 and all(map(_is_headed, pieces)):
+            return _Plan("", None, True, False, rule)
+    return None
+
+
+def _is_headed(lines: list[str]) -> bool:
+    """Whether a text opens with a dated line and a title, in any order, and a sentence follows."""
+    dated = titled = False
+    for n, line in enumerate(lines):
+        if line[-1] in _SENTENCE_END:
+            return dated and titled and len(line) > _LONGEST_TITLE // 3
+        if n == _LOOK_AHEAD:
+            return False
+        if len(line) < 2 * _LONGEST_TITLE and date_in(line) is not None and read_items(line) is not None:
+            dated = True
+        elif 4 < len(line) <= _LONGEST_TITLE:
+            titled = True
+    return False
 
 
 def _rule_above(lines: list[str], i: int) -> bool:
@@ -169,6 +209,8 @@ def _begins(
     plan: _Plan | None, line: str, parts: list[tuple[int, str]], ahead: Iterable[tuple[int, str | None]]
 ) -> bool:
     """Whether an article begins with this line."""
+    if plan is not None and plan.rule:
+        return next((text for _, text in reversed(parts) if text.strip()), "").strip() == plan.rule
     if plan is None or plan.ruled:
         above = [text for _, text in parts[-6:] if text.strip()]
         after_rule = _rule_above([*above, line], len(above))
