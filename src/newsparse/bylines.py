@@ -23,6 +23,7 @@ _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 2
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
 # Bullets that open a credit; 口 is the square □, misread.
+_CLOSING_CODE = r"(?<=\))\s?\d{6,8}$"  # （編輯：王小明）1120314
 _ENCLOSED = r"附(?:图片?|照片)(?:\d{1,2}[张幅])?、?"
 _TAKEN = ("摄", "摄影", "拍摄")
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
@@ -203,7 +204,7 @@ def _tails(text: str, folded: str, words: RoleWords) -> list[Byline]:
     bylines: list[Byline] = []
     end = len(folded)
     while True:
-        stop = len(folded[:end].rstrip(" 。"))
+        stop = len(compiled(_CLOSING_CODE).sub("", folded[:end].rstrip(" 。")))
         closed = folded[stop - 1 : stop] == ")"
         begin = folded.rfind("(", 0, stop)
         if begin < 0 or (begin + shift == 0 and not bylines) or not (closed or ")" not in folded[begin:stop]):
@@ -353,7 +354,7 @@ def _closing(text: str, words: RoleWords) -> list[Byline]:
     near = text[-_LONGEST_TAIL:]
     opened = max(map(near.rfind, "（([【〔"))
     closed = max(map(near.rfind, "）)]】〕"))
-    return _tails(text, "", words) if opened >= 0 and (closed < opened or closed >= len(near) - 2) else []
+    return _tails(text, "", words) if opened >= 0 and (closed < opened or closed >= len(near) - 10) else []
 
 
 def _is_of_picture(drafts: Sequence[Draft]) -> bool:
