@@ -418,7 +418,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _is_latin(token: str) -> bool:
-    return token.isascii() or all(char < "\u0250" or char in "’‘" for char in token)
+    return token.isascii() or max(token) < "\u0250"
 
 
 def _is_account(token: str) -> bool:
