@@ -26,7 +26,7 @@ _WIDTHS = str.maketrans("０１２３４５６７８９：∶﹕／．。－–�
 
 _YEAR = rf"\d(?:\s?\d){{3}}|[{HAN_DIGIT}]{{4}}"
 _NUMBER = r"\d(?:\s?\d)?|[〇零]?[一二三四五六七八九十廿卅]{1,3}"  # of a month, a day, an hour
-_ERA = r"(?:中[华華])?民[国國]|ROC"
+_ERA = r"(?:中[华華])?民[国國]|(?<![\u3400-\u9fff])民(?=\d)|ROC"
 _WEEKDAY = r"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = rf"(?i:(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}+)\.?"
@@ -37,7 +37,7 @@ _FORMS = {
     "han": rf"(?P<year>{_YEAR})\s?年(?![级級])(?:\s{{0,3}}(?P<month>{_NUMBER})\s?月"
     rf"(?:\s{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
     # 2020-12-10, 2020/12/10, 2020.12.10, 2019-06-1508:18, 2021-03
-    "signs": r"(?P<year>\d{4})\s?(?P<sign>[-/.])\s?(?P<month>\d{1,2})"
+    "signs": r"(?P<year>\d{4})\s?(?P<sign>[-/.·])\s?(?P<month>\d{1,2})"
     r"(?:\s?(?P=sign)\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d)))?+\s?日?+(?!\d(?!\d:\d\d)|%|[/.]\d(?!\d{3}-\d|\d?:\d\d)|-\d(?!\d?:)|[-/]\s{0,3}$)",
     # 20201210, 202012101530, 20201210153045, 20201210T153045
     "compact": r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"
@@ -252,7 +252,7 @@ def _candidates(text: str, labelled: bool) -> Iterator[regex.Match[str]]:
             continue  # «2023 4月24日»: base would say another year
         if match["lone"] is not None and not (labelled or compiled(_LABEL_BEFORE).search(before)):
             continue
-        if form == "short_signs" and match["sign"] == "." and compiled(_NAME_BEFORE).search(before):
+        if form == "short_signs" and match["sign"] in ".·" and compiled(_NAME_BEFORE).search(before):
             if not compiled(_PUBLISHED).search(before):
                 continue  # iOS 17.5.1
         dotted = form == "signs" and not match["day"] and match["sign"] == "."  # 2020.12 is rather a price
