@@ -172,3 +172,10 @@ def test_nothing_is_lost_when_lines_are_cut(lines: list[str], indent: str) -> No
     for credit in article.credits:
         assert any(span.start <= credit.span.start and credit.span.end <= span.end for span in credit_spans)
     assert newsparse.parse(article.to_text()).reads_equal(article)
+
+
+@pytest.mark.parametrize("labels", [{"photographer": ""}, {"photographer": ["："]}, {"掌镜": "photographer"}])
+def test_labels_that_are_none_are_refused(labels: dict[str, str | list[str]]) -> None:
+    """As by parse: an empty label would stand everywhere."""
+    with pytest.raises(ValueError, match="labels"):
+        parse_credits("掌镜：李明", labels=labels)

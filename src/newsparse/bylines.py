@@ -11,6 +11,7 @@ from .datelines import dateline
 from .diagnostics import Finding, check_text, quote
 from .drafts import Draft, are_sound, is_giver
 from .folding import fold
+from .labels import header_vocabulary
 from .lines import LineParts
 from .names import is_seen
 from .patterns import compiled
@@ -22,10 +23,10 @@ __all__ = ["find_credits", "parse_credits"]
 _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
-# Bullets that open a credit; 口 is the square □, misread.
 _CLOSING_CODE = r"(?<=\))\s?\d{6,8}$"  # （編輯：王小明）1120314
 _ENCLOSED = r"附(?:图片?|照片)(?:\d{1,2}[张幅])?、?"
 _TAKEN = ("摄", "摄影", "拍摄")
+# Bullets that open a credit; 口 is the square □, misread.
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
 _CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
@@ -82,6 +83,7 @@ def parse_credits(text: str, *, labels: Mapping[str, str | Iterable[str]] | None
     (<Credit 掌镜 (photographer): 李明>,)
     """
     check_text("parse_credits", text)
+    header_vocabulary(labels)  # raises for labels that are none
     words = role_words(own_roles(labels))
     folded = fold(text) if len(text) <= _LONGEST_LINE else ""
     for reader in (_lead, _whole, _tails, _caption, _labelled_lead):
@@ -142,13 +144,11 @@ def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
             else:
                 drafts = []
         if drafts:
-            if medium is not None and drafts[0].people.organization is None:
-                drafts[0].people = drafts[0].people._replace(organization=medium)
-                drafts[0].start = head[0] if head else drafts[0].start
+            if medium is not None and head is not None:
+                _give(drafts[0], medium, head[0])
             return [Byline(start, match.end(), drafts)]
         if medium is not None and is_organization(folded[held[0] : held[1]]):  # 本网讯（校出版社）
-            people = People(text[held[0] : held[1]], ())
-            return [Byline(start, match.end(), [Draft(None, (Role.SOURCE,), people, *held, "label", True, "")])]
+            return [Byline(start, match.end(), [_source(text[held[0] : held[1]], *held)])]
     return _dispatch(text, folded, start, words) or _dated_lead(text, folded, start, words)
 
 
@@ -164,14 +164,23 @@ def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byli
     if reported:
         drafts = read_stretch(text, folded, *reported.span("held"), words, bracketed=True)
         if drafts:
-            if drafts[0].people.organization is None:
-                drafts[0].people = drafts[0].people._replace(organization=line.organization(text))
-                drafts[0].start = line.start
+            _give(drafts[0], line.organization(text), line.start)
             return [Byline(start, reported.end(), drafts)]
     if not line.dated or line.organization(folded).startswith("本"):
         return []
-    people = People(line.organization(text), ())
-    return [Byline(start, line.end, [Draft(None, (Role.SOURCE,), people, line.start, line.end, "label", True, "")])]
+    return [Byline(start, line.end, [_source(line.organization(text), line.start, line.end)])]
+
+
+def _give(draft: Draft, medium: str, start: int) -> None:
+    """Give the medium of a dateline, which begins at ``start``, to the first credit, unless it has one of its own."""
+    if draft.people.organization is None:
+        draft.people = draft.people._replace(organization=medium)
+        draft.start = start
+
+
+def _source(medium: str, start: int, end: int) -> Draft:
+    """The credit of a medium that names nobody."""
+    return Draft(None, (Role.SOURCE,), People(medium, ()), start, end, "label", True, "")
 
 
 def _dated_lead(text: str, folded: str, start: int, words: RoleWords) -> list[Byline]:

@@ -14,7 +14,7 @@ from .article import AUTHORING_ROLES, Credit, FieldMark, Role
 from .datelines import dateline
 from .diagnostics import Finding, quote
 from .drafts import Draft, are_sound, is_giver, is_speech
-from .folding import fold
+from .folding import fold, fold_label
 from .labels import UNKNOWN_VALUES
 from .names import LONGEST, is_seen, split_run
 from .patterns import compiled
@@ -443,11 +443,9 @@ class _Stretch:
             first = words[0]  # 作者：新华每日电讯记者 张三
         of_works = tuple(role for word in works for role in word.roles)
         of_persons = tuple(role for word in persons for role in word.roles)
-        roles = of_works
-        if not works or not AUTHORING_ROLES.isdisjoint(
-            of_works
-        ):  # who wrote, as what; a reporter's picture is a picture
-            roles = of_persons + of_works
+        # Who wrote is also what he is; a reporter's picture is a picture.
+        wrote = not works or not AUTHORING_ROLES.isdisjoint(of_works)
+        roles = of_persons + of_works if wrote else of_works
         if not roles:
             roles = first.roles
         if left is not None and left.kind == "person":
@@ -556,7 +554,10 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
     """The credits that header fields hold (作者, 编辑, …)."""
     credits: list[Credit] = []
     for field in fields:
-        if field.name not in ROLE_NAMES or fold(field.value).lower() in UNKNOWN_VALUES or is_nobody(fold(field.value)):
+        if field.name not in ROLE_NAMES:
+            continue
+        folded = fold(field.value)
+        if folded.lower() in UNKNOWN_VALUES or is_nobody(folded):
             continue
         if len(field.value) > LONGEST:
             message = f"{quote(field.value)} is too long for a list of names; no credit is made of it"
@@ -564,7 +565,7 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
             continue
         text = raw[field.start : field.value_end]
         begin = field.value_start - field.start
-        roles, kind = words.meanings.get("".join(fold(field.label).split()).lower(), ((), "work"))
+        roles, kind = words.meanings.get(fold_label(field.label), ((), "work"))
         # A field of a header is no turn of an interview, so that a person's label is a work's there.
         word = RoleWord(0, begin, roles or (Role(field.name),), "label" if kind == "label" else "work")
         drafts = read_stretch(text, fold(text), begin, len(text), words, opening=(word, field.label))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .article import Role
-from .folding import fold as simplified
+from .folding import fold_label
 from .patterns import compiled
 from .tables import read_table
 
@@ -102,7 +102,7 @@ def fold(label: str) -> str:
     >>> fold("發佈 時間"), fold("Pub_Date")
     ('发布时间', 'pubdate')
     """
-    return "".join(simplified(label).lower().translate(_dropped()).split())
+    return fold_label(label).translate(_dropped())
 
 
 @cache

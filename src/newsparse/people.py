@@ -60,9 +60,6 @@ _NOBODY = frozenset(
 _STATIONED = r"(?:驻|特派)[\u3400-\u9fff]{1,10}$"
 
 
-_NO_STOPS: Mapping[int, int] = {}
-
-
 class People(NamedTuple):
     """What stands in a credit: an organisation and names.
 
@@ -128,8 +125,7 @@ def _plain_people(text: str, folded: str) -> People | None:
     end = len(text.rstrip())
     if len(tokens) == 1 and len(tokens[0]) > 3 and organization is None:
         heads = _heads(tokens[0])
-        begins = {at: cost for at, (cost, _) in heads.items() if at < len(tokens[0])} if heads else _NO_STOPS
-        split = split_run(tokens[0], (), _NO_STOPS, begins)
+        split = split_run(tokens[0], heads=_begins(heads, tokens[0]))
         if split.cost > _DEAR * len(tokens[0]):
             return None
         if split.start:
@@ -377,10 +373,10 @@ class _Reading:
         if not self.names and not self.organization and (len(printed[0]) > 3 or (stops and len(run) > 3)):
             heads = _heads(printed[0])
         gaps = token_ends(printed)[:-1]
-        split = split_run(run, gaps, stops, {end: cost for end, (cost, _) in heads.items() if end < len(run)})
+        split = split_run(run, gaps, stops, _begins(heads, run))
         if heads and split.cost > _DEAR * len(run):
             heads |= _opaque_heads(printed[0], heads)
-            split = split_run(run, gaps, stops, {end: cost for end, (cost, _) in heads.items() if end < len(run)})
+            split = split_run(run, gaps, stops, _begins(heads, run))
         if split.start:
             self.add_organization(places[0], places[heads[split.start][1] - 1] + 1)
         for begin, end in split.names:
@@ -489,6 +485,11 @@ def _heads(token: str) -> dict[int, tuple[int, int]]:
     return heads
 
 
+def _begins(heads: Mapping[int, tuple[int, int]], run: str) -> dict[int, int]:
+    """Where names may begin behind an organisation, with the cost of that."""
+    return {end: cost for end, (cost, _) in heads.items() if end < len(run)}
+
+
 def _opaque_heads(token: str, heads: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """Where an organisation may end that nothing proves (华商韬略王中美)."""
     ends = range(2, min(len(token), _LONGEST_OPAQUE + 1))
@@ -546,7 +547,7 @@ def is_organization(text: str) -> bool:
         return True
     strong, weak, _ = _endings()
     for ending in strong.get(text[-2:], ()):
-        if (length > len(ending) or length > 2) and text.endswith(ending):
+        if length > 2 and text.endswith(ending):
             return True
     return length > 2 and text[-1] in weak and not (length < 5 and is_seen(text))
 

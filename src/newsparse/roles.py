@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .article import Role
-from .folding import fold
+from .folding import fold_label
 from .names import is_seen
 from .tables import read_table
 
@@ -163,7 +163,7 @@ def role_words(own: OwnRoles = ()) -> RoleWords:
     """The role words of the tables, with a user's own added."""
     meanings = dict(_meanings())
     for label, role in own:
-        folded = "".join(fold(label).split()).lower()
+        folded = fold_label(label)
         _, kind = meanings.get(folded, ((), "work"))
         meanings[folded] = (Role(role),), kind
     by_first: dict[str, list[str]] = {}
@@ -196,7 +196,7 @@ def _meanings() -> Mapping[str, tuple[tuple[Role, ...], str]]:
     for field, labels in read_table("labels"):
         if field not in ("body", "title", "note"):
             for label in labels.split():
-                folded = "".join(fold(label).split()).lower()
+                folded = fold_label(label)
                 of_text = field == "publisher" and folded.endswith(
                     ("来源", "稿源", "信源", "来自", "转自", "出处", "source")
                 )
