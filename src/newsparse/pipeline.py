@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from .article import Article, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
+from .article import Article, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
 from .bylines import find_credits, parse_credits
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
@@ -145,6 +145,49 @@ def parse_record(
     return _assemble(raw, fields, lines, words, found, vocabulary, base=base, strict=strict, path=path, index=index)
 
 
+class Elsewhere(NamedTuple):
+    """A value that stands nowhere in the text: where it comes from instead, in words."""
+
+    value: str
+    source: str
+
+
+def parse_page(
+    header: str,
+    body: str,
+    *,
+    elsewhere: Mapping[str, Elsewhere],
+    kinds: Mapping[int, BlockKind],
+    source_lines: Sequence[int],
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    path: Path | None = None,
+    index: int | None = None,
+    findings: Sequence[Finding] = (),
+) -> Article:
+    """Read what was found on a page: the lines of its header, and the blocks of its body, one a line.
+
+    ``kinds`` and ``source_lines`` go by the number of the line in ``body``: what the markup says it is, and the line of
+    the document that it came from. ``elsewhere`` has values for fields that neither header nor body gives.
+    """
+    vocabulary = header_vocabulary(labels)
+    raw = f"{header}{canonical_labels()['body']}:\n"
+    fields, rest = read_header(split_lines(raw), vocabulary)
+    if rest or not fields or fields[-1].name != "body":
+        raise AssertionError("a line of the header is none")  # the caller has tried each
+    at = len(raw)
+    raw += body
+    lines = [(line, start + at, end + at, gap, indent) for line, start, end, gap, indent in split_lines(body)]
+    words = role_words(own_roles(labels))
+    article = _assemble(
+        raw, fields, lines, words, list(findings), vocabulary,
+        base=base, strict=strict, path=path, index=index, elsewhere=elsewhere,
+    )  # fmt: skip
+    marks = tuple((line[1], kinds.get(n), source_lines[n]) for n, line in enumerate(lines))
+    return attrs.evolve(article, body=attrs.evolve(article.body, markup=marks))
+
+
 def _as_text(key: str, value: object, separator: str) -> str:
     """A value of a record as the text that a header would print."""
     if value is None:
@@ -168,6 +211,7 @@ def _assemble(
     strict: bool,
     path: Path | None = None,
     index: int | None = None,
+    elsewhere: Mapping[str, Elsewhere] | None = None,
 ) -> Article:
     """The stages behind the header: values, credits, blocks, diagnostics."""
     first = check_fields(fields, found)
@@ -192,12 +236,23 @@ def _assemble(
     if headline is None and "title" in named:
         headline = _headline(named["title"], elsewhere=True)
         _say_named("title", named["title"].value, found)
+    if headline is None and elsewhere and "title" in elsewhere:
+        headline = _headline(_mark("title", elsewhere["title"], found), elsewhere=True)
     date_published = _date(first.get("date_published") or first.get("date_created"), base, found)
+    if date_published is None and elsewhere and "date_published" in elsewhere:
+        date_published = _date(_mark("date_published", elsewhere["date_published"], found), base, [])
+        if date_published is not None:
+            date_published = attrs.evolve(date_published, span=None)
     if date_published is None and "date_published" in named and "date_published" not in first:
         date_published = _date(named["date_published"], base, [])
         if date_published is not None:
             date_published = attrs.evolve(date_published, span=None)
             _say_named("date_published", date_published.text, found)
+    if elsewhere:  # none of these is part of another value
+        for name in ("publisher", "section", "keywords", "url"):
+            if name not in first and name in elsewhere:
+                first[name] = _mark(name, elsewhere[name], found)
+        publisher = publisher or _value(first.get("publisher"))
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, words, found)
@@ -232,6 +287,7 @@ def _assemble(
         raw,
         path,
         index,
+        _value(first.get("original_title")) if "title" in first else None,
     )
 
 
@@ -280,6 +336,15 @@ def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str,
             end = at + len(medium)
             return {"publisher": FieldMark("publisher", "", medium, at, end, at, end)}
     return {}
+
+
+def _mark(name: str, elsewhere: Elsewhere, found: list[Finding]) -> FieldMark:
+    """A field for a value that stands elsewhere, and a finding that says so."""
+    value = elsewhere.value
+    found.append(
+        Finding("field-from-markup", f"the page shows no {name}; {quote(value)} is from its {elsewhere.source}", 0, 0)
+    )
+    return FieldMark(name, "", value, 0, len(value), 0, len(value))
 
 
 def _say_named(name: str, value: str, found: list[Finding]) -> None:

@@ -13,7 +13,7 @@ from ..span import Span
 
 __all__ = ["from_dict", "to_dict"]
 
-_VALUES = ("standfirst", "view_count", "publisher", "section", "url", "raw", "index")
+_VALUES = ("standfirst", "view_count", "publisher", "section", "url", "raw", "index", "original_title")
 _DATE_PARTS = ("year", "month", "day", "hour", "minute", "second", "text")
 
 
@@ -47,7 +47,13 @@ def to_dict(article: Article) -> dict[str, Any]:
         ],
         "body": {
             "blocks": [
-                {"kind": b.kind.value, "text": b.text, "span": list(b.span), "gap_before": b.gap_before}
+                {
+                    "kind": b.kind.value,
+                    "text": b.text,
+                    "span": list(b.span),
+                    "gap_before": b.gap_before,
+                    "source_line": b.source_line,
+                }
                 for b in article.body.blocks
             ]
         },
@@ -77,6 +83,7 @@ def to_dict(article: Article) -> dict[str, Any]:
         "raw": article.raw,
         "path": None if article.path is None else str(article.path),
         "index": article.index,
+        "original_title": article.original_title,
     }
 
 
@@ -103,7 +110,8 @@ def from_dict(data: Mapping[str, Any]) -> Article:
             body=Body(
                 raw,
                 read=tuple(
-                    Block(BlockKind(b["kind"]), Span(*b["span"]), b["gap_before"], raw) for b in data["body"]["blocks"]
+                    Block(BlockKind(b["kind"]), Span(*b["span"]), b["gap_before"], raw, b["source_line"])
+                    for b in data["body"]["blocks"]
                 ),
             ),
             header=Header(
