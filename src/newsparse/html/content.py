@@ -50,7 +50,7 @@ def _leads_on(box: Box, best: Box, others: list[Box]) -> bool:
         return share >= _NEARLY_ALL or not _alike(best, others, own)
     if share >= _NEARLY_ALL:
         # The lead or the last paragraph may stand beside the box of the others.
-        return named or not (own or any(other.tag in _LEAVES for other in others))
+        return named or not (own or any(other.tag == "p" for other in others))
     if share < _MUCH or box.kind in ("content", "article"):
         return False
     return best.proses > 1 and not _alike(best, others, own)

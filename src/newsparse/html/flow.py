@@ -43,7 +43,6 @@ _SPACES = r"[ \t\r\n\f]++"
 _LONGEST_CELL = 60
 _SHORTEST_PROSE, _PROSE_WITHOUT_MARKS, _MOST_OF_A_ROW = 10, 40, 800
 _LONGEST_HIDDEN = 300
-_MARKS = frozenset("，。！？；、：…“”,;!?")
 _STRONG_MARKS = frozenset("，。！？；")
 
 
@@ -120,7 +119,7 @@ def prose_of(row: Row) -> int:
     if own < _SHORTEST_PROSE or row.link > own:
         return 0
     if _STRONG_MARKS.isdisjoint(row.text):
-        if own < _PROSE_WITHOUT_MARKS and _MARKS.isdisjoint(row.text):
+        if own < _PROSE_WITHOUT_MARKS:
             return 0
         own //= 3
     return min(own, _MOST_OF_A_ROW)

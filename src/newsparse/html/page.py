@@ -28,6 +28,15 @@ _ORIGINAL = r"^[（(\[【]?\s?(?P<label>原标题|原標題|原文标题|原题)
 _PAGES = r"[\d\s\[\]()（）第页/共…·.<>«»‹›|]{0,60}(?:上一页|下一页|上页|下页|首页|尾页|末页|余下全文|阅读全文|展开全文|全文共\d)[\d\s\[\]()（）第页/共…·.<>«»‹›|上下一页首尾末余全文阅读展开]{0,60}|\d{1,2}\s?/\s?\d{1,2}"
 _FILE = r"(?i)\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|et|txt|ofd)\b|^附件"
 _OPENS_LIST = r"^.{0,8}?(?:相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都)(?:.{0,6}?)(?:阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|在看|回顾|評論|评论)\s?[:：>»]{0,2}$"
+# What leads readers elsewhere, where it holds a link or ends a text, and where the pictures are from.
+_LEADS_AWAY = (
+    r"(?:下载|安装|打开|登录).{0,12}?(?:客户端|APP|App|app)|免费试玩|扫码|扫描.{0,8}?二维码|关注.{0,24}?(?:公众号|微信号|官微|微博)|点击.{0,12}?(?:进入|查看|下载|购买|链接|此处|阅读)"
+    r"|(?:更多|相关).{0,30}?(?:尽在|请关注|敬请|请点击|请查看|请访问|请下载|点击)|投稿(?:邮箱|信箱)|新闻(?:线索|热线)|爆料"
+)
+_PICTURES_FROM = r"^[（(\[【*※]?\s?(?:文中|以上|部分|本文|文章)?(?:图片|配图|题图|图文|图|素材|视频|封面图?)(?:、\w{1,4})?(?:均|都|皆|全部?)?\s?(?:来自|来源|源自|源于|取自|选自|转自|由)[^。]{1,24}[）)\]】。]?$"
+_ROLE_LINE = r"^\W{0,2}(?:责任?编辑?|责编|编辑|校对|审核|作者|记者|通讯员|编审|值班编辑|主编|来源|稿源)\s?[:：]\s?[\w.·\s-]{0,24}\W{0,2}$"
+_ORIGINAL_WORK = r"^原创\s?[:：]"
+_NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
 _DAY, _YEAR_MONTH = r"\d{1,2}日?", r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?"
 _YEAR, _MONTH_DAY = r"(?:19|20)\d\d[-/.年]?", r"\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
@@ -73,13 +82,14 @@ class _Reader:
         self.prose = flow.boxes[box].prose + flow.boxes[box].noisy
         self.header: list[str] = []
         self.names: set[str] = set()
+        self.unread: list[str] = []  # lines of credits without a name that anyone knows
 
     def read(self) -> Page:
         rows = self.flow.rows
         first = next((n for n in range(self.start, self.end) if self.is_text(n)), self.end)
         title = find_title(self.flow, self.meta, first, min(first + 2, self.end))
         if title is not None and self.start < title.end <= self.end:
-            first = max(first, title.end)
+            first = next((n for n in range(title.end, self.end) if self.is_text(n)), self.end)
         begin, zone = self.top(first, title)
         last = self.bottom(begin)
         keep = [n for n in range(begin, last) if not self.is_strange(n)]
@@ -109,6 +119,8 @@ class _Reader:
         for text, line in self.credits_behind(last):
             body.append(text)
             lines.append(line)
+        for text in dict.fromkeys(reversed(self.unread)):
+            self.offer(text.strip("（()）[]【】 "))
         header = "".join(f"{line}\n" for line in self.header)
         return Page(header, "\n".join(body), kinds, lines, title, False)
 
@@ -117,7 +129,9 @@ class _Reader:
     def is_text(self, n: int) -> bool:
         """Whether a row is running text, and not a header line."""
         row = self.flow.rows[n]
-        return prose_of(row) > 0 and not self.is_noise(n) and not self.is_header(row) and not row.caption
+        return prose_of(row) > 0 and not (
+            row.caption or 0 < row.heading < 3 or self.is_noise(n) or self.is_header(row) or self.leads_away(n)
+        )
 
     def is_noise(self, n: int) -> bool:
         """Whether a row stands in a box inside the article's whose names speak of something else."""
@@ -137,7 +151,7 @@ class _Reader:
         text = row.spaced
         if len(text) > _LONGEST_HEADER:
             return False
-        if compiled(_ORIGINAL).match(text):
+        if compiled(_ORIGINAL).match(text) or (len(text) < _LONGEST_HEADING and compiled(_ORIGINAL_WORK).match(text)):
             return True
         if text[-1] in "。！？”":
             return False
@@ -157,10 +171,20 @@ class _Reader:
         if above:
             # A header line ends what stands above the text, but for what a text may open with below its credits.
             begin = above[-1] + 1
+        begin = max([begin, *(n + 1 for n in range(begin, first) if self.is_strange(n) or self.is_button(rows[n]))])
         n = begin
-        while n < first and (self.is_strange(n) or self.is_button(rows[n])):
+        while n < self.end and (n < first or self.leads_away(n)):
+            row = rows[n]
+            short = row.length <= 4 and not row.heading and not row.bold
+            if not (short or self.is_strange(n) or self.is_button(row) or self.leads_away(n)):
+                break
             n += 1
         return n, above
+
+    def leads_away(self, n: int) -> bool:
+        """Whether a row with a link in it is an advertisement: for a client, an account, a list of more."""
+        row = self.flow.rows[n]
+        return bool(row.link) and row.length < 160 and compiled(_LEADS_AWAY).search(row.plain) is not None
 
     def bottom(self, begin: int) -> int:
         """Where the body ends."""
@@ -175,12 +199,23 @@ class _Reader:
         text = row.spaced
         if self.is_strange(n):
             return True
-        if prose_of(row) and text[-1] in "。！？”）)":
-            return boilerplate_kind(text) == "notice"
+        if boilerplate_kind(text) == "notice" or compiled(_PICTURES_FROM).match(text) or self.leads_away(n):
+            return True
+        if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text):
+            return True
         if parse_credits(text):
+            return False
+        if compiled(_ROLE_LINE).match(text):
+            self.unread.append(text)
+            return True
+        if prose_of(row) and text[-1] in "。！？”）)":
             return False
         if self.is_button(row) or row.heading or is_rule(text):
             return True
+        if len(text) <= _SHORTEST_TEXT and text[-1] not in "。！？”）)…":
+            near = [m for m in (n - 1, n + 1) if self.start <= m < self.end]
+            if len(text) <= 4 or self.flow.boxes[row.box].tag == "li" or any(self.is_strange(m) for m in near):
+                return True
         return boilerplate_kind(text) is not None or compiled(_OPENS_LIST).match(text) is not None
 
     def is_strange(self, n: int) -> bool:
@@ -338,7 +373,9 @@ class _Reader:
                 self.offer(piece)
             elif date_in(piece) is not None and len(piece) <= _LONGEST_PIECE:
                 self.offer_labelled(piece)
-            elif len(piece) <= _LONGEST_PIECE and (parse_credits(piece) or kind_of_word(piece) == "publisher"):
+            elif len(piece) <= _LONGEST_PIECE and (
+                parse_credits(piece) or (kind_of_word(piece) == "publisher" and not piece.startswith(_NO_OFFICE))
+            ):
                 self.offer(piece)
             elif kind_of_word(piece) == "author" and (
                 compiled(_AUTHOR_BOX).search(wording) or row.link < row.length or len(pieces) > 1
