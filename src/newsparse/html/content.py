@@ -19,6 +19,8 @@ def find_content(flow: Flow) -> int | None:
     one kind side by side are the paragraphs or sections of one text, others are the comments and lists around it.
     """
     boxes = flow.boxes
+    if not boxes:
+        return None
     page = boxes[0]
     if page.prose < _SHORTEST and page.noisy > 2 * page.prose:
         for box in boxes:  # everything stands in boxes of unlucky names

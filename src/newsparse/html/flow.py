@@ -43,7 +43,15 @@ _SPACES = r"[ \t\r\n\f]++"
 _LONGEST_CELL = 60
 _SHORTEST_PROSE, _PROSE_WITHOUT_MARKS, _MOST_OF_A_ROW = 10, 40, 800
 _LONGEST_HIDDEN = 300
+# Items of a list of other articles: how many make one, and the most rows and characters of each.
+_FEWEST_ITEMS, _LONGEST_ITEM, _MOST_OF_AN_ITEM = 3, 8, 300
+# Notices of law and manners, which are longer than many an article.
+_NOTICE = (
+    r"^\W{0,3}(?:\d[.、])?(?:凡(?:本[网站报]|注明|来源|是|转载)|本(?:网站?|站|文|平台|报)(?:转载|注明|发布|刊载|所(?:有|载|刊)|未注明|内容|系|仅)|网友评论|请(?:您|自觉|文明)|免责|声明|版权|"
+    r"(?:如|若)(?:有|因|涉|需|作品|发现|您)|未经.{0,20}(?:授权|许可|允许)|以上(?:内容|言论|文章)|特别(?:声明|提醒)|风险提示|登载此文|用户.{0,6}(?:发表|评论)|严禁|遵守)"
+)
 _STRONG_MARKS = frozenset("，。！？；")
+_NOTICE_WORDS = "版权|转载|评论|言论|网友|本网|本站|网站|法律|法规|授权|侵权|联系|观点|立场|投资建议|真实性"
 
 
 class Row:
@@ -56,7 +64,7 @@ class Row:
     """
 
     __slots__ = (
-        "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "noise", "pictured", "quiet", "text"
+        "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "noise", "notice", "pictured", "quiet", "text"
     )  # fmt: skip
 
     def __init__(self, text: str, length: int, link: int, bold: int, box: int, line: int) -> None:
@@ -68,7 +76,7 @@ class Row:
         self.line = line
         self.heading = 0
         self.cells = 0
-        self.caption = self.centered = self.pictured = self.quiet = False
+        self.caption = self.centered = self.notice = self.pictured = self.quiet = False
         self.noise: tuple[int, ...] = ()
 
     @property
@@ -85,7 +93,7 @@ class Row:
 class Box:
     """A block element: its parent, the half-open stretch of rows in it, and how much running text these hold."""
 
-    __slots__ = ("children", "end", "kind", "link", "noisy", "parent", "prose", "proses", "start", "tag", "total", "wording")
+    __slots__ = ("children", "end", "kind", "link", "links", "noisy", "parent", "prose", "proses", "start", "tag", "total", "wording")
 
     def __init__(self, parent: int, start: int, tag: str, kind: str, wording: str) -> None:
         self.parent = parent
@@ -93,7 +101,7 @@ class Box:
         self.tag = tag
         self.kind = kind
         self.wording = wording
-        self.prose = self.proses = self.noisy = self.total = self.link = 0
+        self.prose = self.proses = self.noisy = self.total = self.link = self.links = 0
         self.children: list[int] = []
 
 
@@ -116,6 +124,8 @@ class Flow:
 def prose_of(row: Row) -> int:
     """How much running text a row holds, in characters: none where it is a link or a few words without a mark."""
     own = row.length - row.link
+    if row.notice:
+        return 0
     if own < _SHORTEST_PROSE or row.link > own:
         return 0
     if _STRONG_MARKS.isdisjoint(row.text):
@@ -272,14 +282,37 @@ class _Reader:
         """End a box, and count it to its parent."""
         box = self.flow.boxes[n]
         box.end = len(self.flow.rows)
+        if len(box.children) >= _FEWEST_ITEMS and box.prose:
+            self.without_items(box)
         if box.parent >= 0:
             parent = self.flow.boxes[box.parent]
             parent.prose += box.prose
             parent.proses += box.proses
             parent.noisy += box.noisy
+            parent.links += box.links
             parent.total += box.total
             parent.link += box.link
         return box.parent
+
+    def without_items(self, box: Box) -> None:
+        """Count no text of boxes alike that each hold a link by itself: teasers of other articles, comments."""
+        boxes = self.flow.boxes
+        alike: dict[tuple[str, str], list[int]] = {}
+        for n in box.children:
+            item = boxes[n]
+            if item.links and item.end - item.start <= _LONGEST_ITEM and item.proses <= 2 and item.prose < _MOST_OF_AN_ITEM:
+                alike.setdefault((item.tag, item.wording.partition(" ")[2].split(" ")[0]), []).append(n)
+        for items in alike.values():
+            if len(items) < _FEWEST_ITEMS:
+                continue
+            for n in items:
+                item = boxes[n]
+                item.kind = "noise"
+                box.prose -= item.prose
+                box.proses -= item.proses
+                box.noisy += item.prose
+                for row in self.flow.rows[item.start : item.end]:
+                    row.noise = (*row.noise[-7:], n)
 
     def add(self, text: str, element: HtmlElement) -> None:
         if text.isspace():
@@ -329,6 +362,9 @@ class _Reader:
                 box = self.flow.boxes[n]
                 box.total += row.length
                 box.link += row.link
+                box.links += row.link >= row.length
+                if row.length > _PROSE_WITHOUT_MARKS:
+                    row.notice = compiled(_NOTICE).match(text) is not None and compiled(_NOTICE_WORDS).search(text) is not None
                 prose = prose_of(row)
                 if self.strong:
                     box.noisy += prose

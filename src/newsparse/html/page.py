@@ -79,7 +79,7 @@ class _Reader:
     def __init__(self, flow: Flow, meta: Meta, vocabulary: Vocabulary, box: int, start: int, end: int) -> None:
         self.flow, self.meta, self.vocabulary = flow, meta, vocabulary
         self.box, self.start, self.end = box, start, end
-        self.prose = flow.boxes[box].prose + flow.boxes[box].noisy
+        self.prose = flow.boxes[box].prose + flow.boxes[box].noisy if flow.boxes else 0
         self.header: list[str] = []
         self.names: set[str] = set()
         self.unread: list[str] = []  # lines of credits without a name that anyone knows
@@ -389,7 +389,7 @@ class _Reader:
         if not starts or starts[0] > 0:
             if (when := date_in(text[: starts[0] if starts else len(text)])) is not None:
                 self.offer(text[when[0] : when[1]])
-        for label, begin, end in zip(labels, starts, [*starts[1:], len(text)], strict=True):
+        for label, begin, end in zip(labels, starts, [*starts[1:], len(text)], strict=False):
             piece = text[begin:end].strip(" |｜/　\xa0,，;；")
             value = text[label.value_start : end].strip(" |｜/　\xa0,，;；】])）")
             if not value or label.name in _DROPPED or len(piece) > _LONGEST_PIECE:
