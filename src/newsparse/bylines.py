@@ -35,6 +35,7 @@ _LEADING = (
     r"日[^，。]{0,8}?[电電讯訊]|[讯訊](?:$|[\s（(【〔［\[])|[记記]者[^，。]{2,40}?(?:报道|報導|報道)"
 )
 _LEAD_WITHIN = 110
+_MOST_CAPTIONS, _TAKERS = 3, frozenset("摄攝")
 # A whole line may be a credit by its brackets, bullets, slashes and colons, where it holds no longer role word.
 _SET_APART = r"^\s*+[(■□▲△▼▽●◆◇◎○★☆▶►※口]|/|(?:^|[ 、|(])[文图摄编审校译][:|]|\)$"
 _PLAIN_VALUE = r"[\u3400-\u9fff 、]++"
@@ -324,6 +325,8 @@ def find_credits(
             found[n] = bylines
             break
         if not (bylines := _line(text, words)):
+            if n < _MOST_CAPTIONS and len(text) <= _LONGEST_CAPTION and _is_taken(text):
+                continue  # a caption above the lead
             break
         found[n] = bylines
     captions = [n for n, line in enumerate(lines) if line[0][-1] in _CAPTION_ENDS or line[0][-2:] in _TAKING]
@@ -337,6 +340,11 @@ def find_credits(
             if bylines:
                 found[n] = bylines
     return _split(lines, found, findings) if found else (list(lines), {})
+
+
+def _is_taken(text: str) -> bool:
+    """Whether a line ends like the caption of a picture that names its photographer: 张三 摄."""
+    return text.rstrip("）)】。 ")[-1:] in _TAKERS
 
 
 def _line(text: str, words: RoleWords) -> list[Byline]:

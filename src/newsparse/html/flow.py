@@ -58,13 +58,13 @@ class Row:
     """A line of the page.
 
     ``text`` may hold :data:`GAP`; ``length`` counts its characters, ``link`` and ``bold`` those of them in links and in
-    bold type. ``heading`` is the level of an h element or 0, ``box`` the index of the innermost box it stands in,
+    bold type; ``linked`` is whether nothing but punctuation is outside links. ``heading`` is the level of an h element or 0, ``box`` the index of the innermost box it stands in,
     ``pictured`` whether a picture stands right before it. ``noise`` are the indexes of the boxes around it whose names
     speak of something else than the article, ``line`` the line of the document.
     """
 
     __slots__ = (
-        "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "noise", "notice", "pictured", "quiet", "text"
+        "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "linked", "noise", "notice", "pictured", "quiet", "text"
     )  # fmt: skip
 
     def __init__(self, text: str, length: int, link: int, bold: int, box: int, line: int) -> None:
@@ -76,6 +76,7 @@ class Row:
         self.line = line
         self.heading = 0
         self.cells = 0
+        self.linked = False
         self.caption = self.centered = self.notice = self.pictured = self.quiet = False
         self.noise: tuple[int, ...] = ()
 
@@ -351,6 +352,10 @@ class _Reader:
             if text:
                 row = Row(text, self.length, self.link, self.bold, n, self.line)
                 row.heading = self.heading
+                row.linked = self.link > 0 and (
+                    self.link >= self.length
+                    or (self.length < _LONGEST_CELL and self.link * 10 >= 9 * sum(map(str.isalnum, text)))
+                )
                 row.caption = self.captions > 0
                 row.centered = self.centered > 0
                 row.pictured = self.pictured
@@ -362,7 +367,7 @@ class _Reader:
                 box = self.flow.boxes[n]
                 box.total += row.length
                 box.link += row.link
-                box.links += row.link >= row.length
+                box.links += row.linked
                 if row.length > _PROSE_WITHOUT_MARKS:
                     row.notice = compiled(_NOTICE).match(text) is not None and compiled(_NOTICE_WORDS).search(text) is not None
                 prose = prose_of(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..media import is_medium, without_site
+from ..metalines import read_items
 from ..patterns import compiled
 from .flow import Flow, Row
 from .meta import Meta
@@ -48,7 +49,7 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
     best: tuple[float, Title] | None = None
     for start in range(end):
         row = flow.rows[start]
-        for stop in _stops(flow, start, end):
+        for stop in _stops(flow, start, end, wanted):
             rows = flow.rows[start:stop]
             text = _joined(rows)
             if not _SHORTEST <= len(text) <= _LONGEST:
@@ -61,6 +62,8 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
                 score -= 1
             if row.quiet or any(flow.boxes[n].kind == "noise" for n in row.noise):
                 score -= 1
+            if score > 0 and not row.heading and read_items(text) is not None:
+                score -= 1.5
             score -= min(abs(begin - stop), 60) / 40
             if score >= 1 and (best is None or score > best[0]):
                 best = score, Title(text, start, stop)
@@ -74,10 +77,16 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
     return None
 
 
-def _stops(flow: Flow, start: int, end: int) -> list[int]:
+def _stops(flow: Flow, start: int, end: int, wanted: list[str]) -> list[int]:
     """Where a headline that begins with a row may end: with it, or with its box, where that is a heading of few rows."""
     row = flow.rows[start]
     box = flow.boxes[row.box]
+    first = comparable(row.plain)
+    for title in wanted:  # over two rows
+        if 4 <= len(first) < len(title) and title.startswith(first):
+            for stop in (start + 2, start + 3):
+                if stop <= end and comparable(_joined(flow.rows[start:stop])) == title:
+                    return [stop]
     if box.start == start and start + 1 < box.end <= min(end, start + _MOST_ROWS):
         if row.heading or compiled(_TITLE_BOX).search(box.wording):
             return [start + 1, box.end]
@@ -85,7 +94,7 @@ def _stops(flow: Flow, start: int, end: int) -> list[int]:
 
 
 def _joined(rows: list[Row]) -> str:
-    return " ".join(row.plain if row.heading else row.plain for row in rows).strip()
+    return " ".join(row.plain for row in rows).strip()
 
 
 def _candidates(title: str) -> list[str]:
@@ -135,7 +144,9 @@ def _share(one: str, other: str) -> float:
 def _standing(flow: Flow, row: Row, alike: bool) -> float:
     """What the element says: a heading, or a box that is called one."""
     score = {1: 1.6, 2: 1.1, 3: 0.8, 4: 0.4}.get(row.heading, 0.0)
+    if not row.heading and row.bold >= row.length and row.length > 5:
+        score += 1.1  # in a table, or by its type alone
     wording = flow.boxes[row.box].wording
     if compiled(_TITLE_BOX).search(wording):
-        score += 0.8 if not compiled(_OTHER_BOX).search(wording) else -0.3
+        score += 1.2 if not compiled(_OTHER_BOX).search(wording) else -0.3
     return score

@@ -31,10 +31,23 @@ _OPENS_LIST = r"^.{0,8}?(?:相关|推荐|延伸|更多|热门|热点|精彩|往�
 # What leads readers elsewhere, where it holds a link or ends a text, and where the pictures are from.
 _LEADS_AWAY = (
     r"(?:下载|安装|打开|登录).{0,12}?(?:客户端|APP|App|app)|免费试玩|扫码|扫描.{0,8}?二维码|关注.{0,24}?(?:公众号|微信号|官微|微博)|点击.{0,12}?(?:进入|查看|下载|购买|链接|此处|阅读)"
-    r"|(?:更多|相关).{0,30}?(?:尽在|请关注|敬请|请点击|请查看|请访问|请下载|点击)|投稿(?:邮箱|信箱)|新闻(?:线索|热线)|爆料"
+    r"|(?:更多|相关).{0,30}?(?:尽在|请关注|敬请|请点击|请查看|请访问|请下载|点击)|投稿(?:邮箱|信箱)|新闻(?:线索|热线)|爆料|点个?.{0,2}(?:在看|赞)|长按.{0,10}?二维码|分享.{0,8}?朋友圈|不代表.{0,20}?(?:立场|观点)"
+    r"|^(?:分享|共享)(?:此文章|本文|到|至|给)?\s?[:：]?$|在新窗口中打开"
 )
 _PICTURES_FROM = r"^[（(\[【*※]?\s?(?:文中|以上|部分|本文|文章)?(?:图片|配图|题图|图文|图|素材|视频|封面图?)(?:、\w{1,4})?(?:均|都|皆|全部?)?\s?(?:来自|来源|源自|源于|取自|选自|转自|由)[^。]{1,24}[）)\]】。]?$"
 _ROLE_LINE = r"^\W{0,2}(?:责任?编辑?|责编|编辑|校对|审核|作者|记者|通讯员|编审|值班编辑|主编|来源|稿源)\s?[:：]\s?[\w.·\s-]{0,24}\W{0,2}$"
+_ROLES_APART = r"^(?:责任编辑|值班编辑|编辑|责编|校对|记者|摄影|作者|美编|审核)\s\w{2,4}(?:\s(?:责任编辑|编辑|责编|校对|记者|摄影|美编|审核)\s\w{2,4}){0,4}$"
+# Labels that stand without a colon before the element that holds their value, and those that are glued to what is before.
+_LABEL_ALONE = {"来源": "来源", "来源于": "来源", "作者": "作者", "发布时间": "发布时间", "发表于": "发表于", "发布于": "发布于", "时间": "时间"}
+_GLUED = r"(?<=[^\s:：【\[(（本文原])(?=(?:信息来源|来源|稿源|作者|责任编辑|编辑|记者|发布时间|发布日期|浏览次数|点击数|阅读次数)\s?[:：])"
+# What stands in a header line for readers to press or to count.
+_PRESSED = (
+    r"(?<!\S)(?:我有话说|我要评论|发表评论|查看评论|有?\s?[\d,]+\s?人(?:参与|评论|跟帖|阅读)|(?:评论|收藏|点赞|跟帖|分享|推荐|喜欢)\s?[（(]?\s?\d*\s?[）)]?|举报|打印|关闭|复制链接|朗读"
+    r"|[（(]\s?\d+\s?[）)]|分享到\s?[:：]?|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:大|超大|特大|中|小|A-?|A\+|T)(?:\s(?:大|中|小|特大|A-?|A\+|T)){1,3}\s?[】\]]?)(?!\S)"
+)
+_ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
+_ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
+_ABSTRACT = r"^[【\[]?\s?(?:摘\s?要|内容提要|核心提示|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]?\s?[:：]?$"
 _ORIGINAL_WORK = r"^原创\s?[:：]"
 _NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
 _DAY, _YEAR_MONTH = r"\d{1,2}日?", r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?"
@@ -82,6 +95,7 @@ class _Reader:
         self.prose = flow.boxes[box].prose + flow.boxes[box].noisy if flow.boxes else 0
         self.header: list[str] = []
         self.names: set[str] = set()
+        self.notes: list[str] = []  # header lines that stand above the text
         self.unread: list[str] = []  # lines of credits without a name that anyone knows
 
     def read(self) -> Page:
@@ -92,7 +106,7 @@ class _Reader:
             first = next((n for n in range(title.end, self.end) if self.is_text(n)), self.end)
         begin, zone = self.top(first, title)
         last = self.bottom(begin)
-        keep = [n for n in range(begin, last) if not self.is_strange(n)]
+        keep = [n for n in range(begin, last) if n not in zone and not self.is_strange(n)]
         keep = self.without_lists(keep)
         while keep and self.is_trailing(keep[-1]):
             keep.pop()
@@ -119,6 +133,8 @@ class _Reader:
         for text, line in self.credits_behind(last):
             body.append(text)
             lines.append(line)
+        for text in self.notes:
+            self.offer(text)
         for text in dict.fromkeys(reversed(self.unread)):
             self.offer(text.strip("（()）[]【】 "))
         header = "".join(f"{line}\n" for line in self.header)
@@ -173,12 +189,26 @@ class _Reader:
             begin = above[-1] + 1
         begin = max([begin, *(n + 1 for n in range(begin, first) if self.is_strange(n) or self.is_button(rows[n]))])
         n = begin
-        while n < self.end and (n < first or self.leads_away(n)):
+        while n < self.end:
             row = rows[n]
+            if n + 1 < self.end and compiled(_ABSTRACT).match(row.spaced):
+                self.notes.append(f"摘要：{rows[n + 1].plain.strip()}")
+                n += 2
+                continue
+            if row.length <= _LONGEST_HEADER and compiled(_ABOUT_SOURCE).match(row.plain):
+                if pieces := self.credit_pieces(row.spaced):
+                    self.notes += pieces
+                    n += 1
+                    continue
+            if not (n < first or self.leads_away(n)):
+                break
             short = row.length <= 4 and not row.heading and not row.bold
             if not (short or self.is_strange(n) or self.is_button(row) or self.leads_away(n)):
                 break
             n += 1
+        for m in range(n, min(n + 4, self.end)):  # a date below the first picture
+            if self.is_header(rows[m]) and date_in(rows[m].spaced) is not None and rows[m].length < 40:
+                above.append(m)
         return n, above
 
     def leads_away(self, n: int) -> bool:
@@ -198,6 +228,13 @@ class _Reader:
         row = self.flow.rows[n]
         text = row.spaced
         if self.is_strange(n):
+            return True
+        if len(text) <= _LONGEST_CREDIT and not prose_of(row) and not parse_credits(text):
+            if compiled(_ROLES_APART).match(text):
+                self.unread.append(text)
+                return True
+        if len(text) <= _LONGEST_CREDIT and compiled(_LEADS_AWAY).search(text) and (pieces := self.credit_pieces(text)):
+            self.unread += pieces[::-1]
             return True
         if boilerplate_kind(text) == "notice" or compiled(_PICTURES_FROM).match(text) or self.leads_away(n):
             return True
@@ -224,13 +261,25 @@ class _Reader:
         text = row.spaced
         if self.is_noise(n):
             return not (parse_credits(text) and len(text) <= _LONGEST_CREDIT)
-        if row.link * 10 >= row.length * 9 and not compiled(_FILE).search(text):
+        if row.linked and not compiled(_FILE).search(text):
             return len(text) < 40 or text[-1] not in "。！？”"
         if len(text) <= 120 and compiled(_PAGES).fullmatch(text):
             return True
         if row.link * 2 > row.length and len(text) < 30 and text[-1] not in "。！？":
             return True
         return text[0] in "·•>" and row.link * 10 > row.length * 7
+
+    def credit_pieces(self, text: str) -> list[str]:
+        """The labelled credits in a row that holds something else as well."""
+        labels = labels_of(text, self.vocabulary)
+        ends = [*(label.start for label in labels[1:]), len(text)]
+        found = []
+        for label, end in zip(labels, ends, strict=False):
+            value = compiled(r"[，,。；;|｜）)】\]]").split(text[label.value_start : end].strip(), maxsplit=1)[0].strip()
+            piece = f"{label.printed}：{value}"
+            if value and roles_of(label.printed) and len(piece) <= _LONGEST_PIECE and parse_credits(piece):
+                found.append(piece)
+        return found
 
     def is_button(self, row: Row) -> bool:
         """Whether a short row is something to press, or a count: 微博, 打印, 点赞 3."""
@@ -239,7 +288,7 @@ class _Reader:
             return False
         if boilerplate_kind(text) in ("navigation", "related", "notice"):
             return True
-        words = text.split()
+        words = [word for word in compiled(r"[\s\[\]【】|｜/／()（）<>《》]+").split(text) if word]
         return all(len(word) <= 8 and (kind_of_word(word) is None or not any(map(str.isalpha, word))) for word in words)
 
     def without_lists(self, keep: list[int]) -> list[int]:
@@ -269,7 +318,10 @@ class _Reader:
             between = sorted({*between, *zone})
             self.offer_rows(between, near=True)
             if not self.names & _DATES:
-                self.offer_rows([n for n in range(max(title.start - _ABOVE, 0), title.start)][::-1], near=False)
+                above = list(range(max(title.start - _ABOVE, 0), title.start))
+                self.offer_rows(above[::-1], near=False)
+                if not self.names & _DATES:
+                    self.offer_rows([n for n in above if rows[n].length <= 10], near=False)
         else:
             self.offer_rows([n for n in range(max(begin - _ABOVE, 0), begin)], near=False)
         if not self.names & _DATES:
@@ -302,7 +354,7 @@ class _Reader:
         numbers = [n for n in numbers if n < len(rows)]
         at = 0
         while at < len(numbers):
-            joined = self.split_date(numbers[at:])
+            joined = split_date([self.flow.rows[n].spaced for n in numbers[at : at + 4]])
             if joined is not None and not self.names & _DATES and not labelled:
                 text, taken = joined
                 at += taken
@@ -322,47 +374,24 @@ class _Reader:
             if fields or (not labelled and read_items(text) is not None):
                 self.offer_row(row)
 
-    def split_date(self, numbers: list[int]) -> tuple[str, int] | None:
-        """A date that is printed over several rows, and how many of them."""
-        texts = []
-        for n in numbers[:4]:
-            text = "".join(self.flow.rows[n].spaced.split())
-            if len(text) > 10 or not text[0].isdigit():
-                break
-            texts.append(text)
-        if len(texts) < 2:
-            return None
-        one, two = texts[:2]
-        clock = texts[2] if len(texts) > 2 and compiled(_CLOCK).fullmatch(texts[2]) else ""
-        taken = 3 if clock else 2
-        if compiled(_YEAR).fullmatch(one) and compiled(_MONTH_DAY).fullmatch(two):
-            return _as_date(one, two, clock), taken
-        if compiled(_MONTH_DAY).fullmatch(one) and compiled(_YEAR).fullmatch(two):
-            return _as_date(two, one, clock), taken
-        if compiled(_DAY).fullmatch(one) and compiled(_YEAR_MONTH).fullmatch(two):
-            return _as_date(two, one, clock), taken
-        if compiled(_YEAR_MONTH).fullmatch(one) and compiled(_DAY).fullmatch(two):
-            return _as_date(one, two, clock), taken
-        if compiled(_YEAR).fullmatch(one) and len(texts) > 2 and all(t.strip("月日").isdigit() for t in texts[1:3]):
-            clock = texts[3] if len(texts) > 3 and compiled(_CLOCK).fullmatch(texts[3]) else ""
-            return _as_date(one, f"{texts[1]}-{texts[2]}", clock), 4 if clock else 3
-        return None
-
     def offer_row(self, row: Row) -> None:
         """Take what a row says of the article into the header, whole or in the pieces that its elements make."""
-        text = row.spaced
-        items = read_items(text)
+        if row.caption or (row.pictured and row.length > _SHORTEST_TEXT):
+            return
+        text = self.tidy(row.spaced)
+        if match := compiled(_ORIGINAL).match(text):
+            self.offer(f"{match['label']}：{match['value']}")
+            return
+        words = text.split()
+        if (joined := split_date(words[:4])) is not None:  # 2020 12/09 16:22:07
+            self.offer(joined[0])
+            text = " ".join(words[joined[1] :])
+        pieces = self.pieces(row) if joined is None else [text] if text else []
+        items = read_items(text) if text else None
         if items is not None and any(item.name in _DATES for item in items):
-            if self.offer(text):
+            labelled = any(item.name == "publisher" and item.label for item in items)
+            if (not labelled or len(pieces) < 3) and self.offer(text):
                 return
-        pieces: list[str] = []
-        for piece in (" ".join(part.split()) for part in row.text.split(GAP)):
-            if not piece:
-                continue
-            if pieces and (pieces[-1][-1] in ":：" or piece[0] in ":：" or pieces[-1] in ("来源", "作者", "发布时间")):
-                pieces[-1] += piece
-            else:
-                pieces.append(piece)
         wording = self.flow.boxes[row.box].wording
         for piece in pieces:
             labels = labels_of(piece, self.vocabulary)
@@ -381,6 +410,25 @@ class _Reader:
                 compiled(_AUTHOR_BOX).search(wording) or row.link < row.length or len(pieces) > 1
             ):
                 self.offer(f"作者：{piece}")
+
+    def pieces(self, row: Row) -> list[str]:
+        """A row cut where its elements end; a label and the element that holds its value stay together."""
+        pieces: list[str] = []
+        for piece in (self.tidy(" ".join(part.split())) for part in row.text.split(GAP)):
+            if not piece:
+                continue
+            if pieces and (pieces[-1][-1] in ":：" or piece[0] in ":："):
+                pieces[-1] += piece
+            elif pieces and pieces[-1] in _LABEL_ALONE:
+                pieces[-1] = f"{_LABEL_ALONE[pieces[-1]]}：{piece}"
+            else:
+                pieces.append(piece)
+        return pieces
+
+    def tidy(self, text: str) -> str:
+        """A header line without what is there to be pressed, and with a space before each label."""
+        text = compiled(_GLUED).sub(" ", compiled(_ZONE).sub(" ", text))
+        return " ".join(compiled(_PRESSED).sub(" ", text).split())
 
     def offer_labelled(self, text: str) -> None:
         """Take the labelled fields of a piece that holds several: 发布日期：2016-11-22 浏览次数： 来源：省发改委."""
@@ -428,19 +476,22 @@ class _Reader:
 
     def credits_behind(self, last: int) -> list[tuple[str, int]]:
         """The editors that a page prints below its text, outside the text's box."""
-        found = []
+        found: list[tuple[str, int]] = []
         for n in range(last, min(self.end + _BEHIND, len(self.flow.rows))):
             row = self.flow.rows[n]
-            text = row.spaced
-            if len(text) > _LONGEST_CREDIT or row.link >= row.length or not any(c in text for c in "编編校审審对") :
+            text = self.tidy(row.spaced)
+            if not text or len(text) > 2 * _LONGEST_CREDIT or not any(c in text for c in "编編校审審对"):
                 continue
-            credits = [credit for credit in parse_credits(text) if not _EDITING.isdisjoint(credit.roles) and credit.label]
-            if not credits:
-                continue
-            begin = min(credit.span.start for credit in credits)
-            end = max(credit.span.end for credit in credits)
-            found.append((text[begin:end], row.line))
-            if len(found) == 3:
+            for piece in (text, *self.pieces(row)):
+                credits = parse_credits(piece) if len(piece) <= _LONGEST_CREDIT else ()
+                if any(c.label and not _EDITING.isdisjoint(c.roles) for c in credits):
+                    begin = min(credit.span.start for credit in credits)
+                    end = max(credit.span.end for credit in credits)
+                    found.append((piece[begin:end], row.line))
+                    break
+            else:
+                found += [(piece, row.line) for piece in self.credit_pieces(text)]
+            if len(found) >= 3:
                 break
         return found
 
@@ -449,3 +500,30 @@ def _as_date(year: str, day: str, clock: str) -> str:
     digits = [part for part in compiled(r"\d+").findall(f"{year} {day}")]
     when = "-".join(digits[:3])
     return f"{when} {clock}" if clock else when
+
+
+def split_date(printed: list[str]) -> tuple[str, int] | None:
+    """A date that is printed in several pieces, and how many of them."""
+    texts = []
+    for piece in printed:
+        text = "".join(piece.split())
+        if len(text) > 10 or not text[:1].isdigit():
+            break
+        texts.append(text)
+    if len(texts) < 2:
+        return None
+    one, two = texts[:2]
+    clock = texts[2] if len(texts) > 2 and compiled(_CLOCK).fullmatch(texts[2]) else ""
+    taken = 3 if clock else 2
+    if compiled(_YEAR).fullmatch(one) and compiled(_MONTH_DAY).fullmatch(two):
+        return _as_date(one, two, clock), taken
+    if compiled(_MONTH_DAY).fullmatch(one) and compiled(_YEAR).fullmatch(two):
+        return _as_date(two, one, clock), taken
+    if compiled(_DAY).fullmatch(one) and compiled(_YEAR_MONTH).fullmatch(two):
+        return _as_date(two, one, clock), taken
+    if compiled(_YEAR_MONTH).fullmatch(one) and compiled(_DAY).fullmatch(two):
+        return _as_date(one, two, clock), taken
+    if compiled(_YEAR).fullmatch(one) and len(texts) > 2 and all(t.strip("月日").isdigit() for t in texts[1:3]):
+        clock = texts[3] if len(texts) > 3 and compiled(_CLOCK).fullmatch(texts[3]) else ""
+        return _as_date(one, f"{texts[1]}-{texts[2]}", clock), 4 if clock else 3
+    return None
