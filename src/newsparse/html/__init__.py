@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_html"]
 
+_NOWHERE = Elsewhere("", "")
 Labels = Mapping[str, "str | Iterable[str]"]
 
 
@@ -75,9 +76,11 @@ def parse_document(
         meta = read_meta(root, url)
         flow = read_flow(root)
     page = read_page(flow, meta, vocabulary)
-    elsewhere = meta.values
+    elsewhere = dict(meta.values)
     if page.title is not None and not page.title.end:
-        elsewhere = {**elsewhere, "title": Elsewhere(page.title.text, "title element")}
+        elsewhere["title"] = Elsewhere(page.title.text, "title element")
+    if page.modified and elsewhere.get("date_published", _NOWHERE).source in ("URL", ""):
+        elsewhere["date_published"] = Elsewhere(page.modified, "time of its last change")
     if base is None and "date_published" in elsewhere:
         when = parse_date(elsewhere["date_published"].value)
         base = when.date() if when is not None else None

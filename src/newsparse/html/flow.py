@@ -36,6 +36,8 @@ _HIDDEN_STYLE = (
 _UNSEEN_STYLE = r"(?i)visibility\s?:\s?hidden|opacity\s?:\s?0(?:\.0+)?\s?(?:;|$)"
 _BOLD_STYLE = r"(?i)font-weight\s?:\s?(?:bold|[6-9]00)"
 _CENTERED_STYLE = r"(?i)text-align\s?:\s?center"
+# Times of Beijing, or of the page.
+_MACHINE_TIME = r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:\+08:?00)?$"
 _INVISIBLE = "[\u200b-\u200f\u2060\ufeff\xad\u202a-\u202e]"
 _BROKEN = r"(?<=[\u2e80-\uffef])[ \t\r\n\f]*+\n[ \t\r\n\f]*+(?=[\u2e80-\uffef])"
 _SPACES = r"[ \t\r\n\f]++"
@@ -223,6 +225,14 @@ class _Reader:
                         self.flush(box)
                     self.pictured = True
                     stack.append(("plain", None))
+                elif tag == "time" and (shown := _shown_time(element)) is not None:
+                    walk.skip_subtree()
+                    self.parts.append(GAP)
+                    if shown:
+                        self.add(shown, element)
+                    self.parts.append(GAP)
+                    stack.append(("skipped", None))
+                    continue
                 else:
                     attributes = element.attrib
                     bold = tag in _BOLD or (bool(attributes) and _is_bold(attributes.get("style")))
@@ -378,6 +388,22 @@ class _Reader:
                     box.proses += 1
         self.parts.clear()
         self.length = self.link = self.bold = self.cells = 0
+
+
+def _shown_time(element: HtmlElement) -> str | None:
+    """What to read for a time element: its machine form, where that is more precise than the day that it shows.
+
+    Empty for the time of a change beside that of publication, which themes hide; None where its text is to be read.
+    """
+    when = element.get("datetime") or ""
+    words = (element.get("class") or "").split()
+    if "updated" in words and "published" not in words:
+        return ""
+    match = compiled(_MACHINE_TIME).match(when)
+    shown = "".join(element.itertext())
+    if match is None or ":" in shown or "：" in shown or "前" in shown:
+        return None
+    return f"{match['day']} {match['clock']}"
 
 
 def _is_bold(style: str | None) -> bool:

@@ -39,12 +39,14 @@ _ROLE_LINE = r"^\W{0,2}(?:责任?编辑?|责编|编辑|校对|审核|作者|记�
 _ROLES_APART = r"^(?:责任编辑|值班编辑|编辑|责编|校对|记者|摄影|作者|美编|审核)\s\w{2,4}(?:\s(?:责任编辑|编辑|责编|校对|记者|摄影|美编|审核)\s\w{2,4}){0,4}$"
 # Labels that stand without a colon before the element that holds their value, and those that are glued to what is before.
 _LABEL_ALONE = {"来源": "来源", "来源于": "来源", "作者": "作者", "发布时间": "发布时间", "发表于": "发表于", "发布于": "发布于", "时间": "时间"}
-_GLUED = r"(?<=[^\s:：【\[(（本文原])(?=(?:信息来源|来源|稿源|作者|责任编辑|编辑|记者|发布时间|发布日期|浏览次数|点击数|阅读次数)\s?[:：])"
+_GLUED = r"(?<=[^\s:：【\[(（本文原])(?<!信息|文章|新闻|稿件|内容|消息|图片)(?=(?:(?:信息|文章|新闻|稿件|内容)?来源|稿源|作者|责任编辑|发布时间|发布日期|浏览次数|点击数|阅读次数)\s?[:：])"
+_FROM = r"(?<!\S)来源于\s+(?=\S)"
 # What stands in a header line for readers to press or to count.
 _PRESSED = (
     r"(?<!\S)(?:我有话说|我要评论|发表评论|查看评论|有?\s?[\d,]+\s?人(?:参与|评论|跟帖|阅读)|(?:评论|收藏|点赞|跟帖|分享|推荐|喜欢)\s?[（(]?\s?\d*\s?[）)]?|举报|打印|关闭|复制链接|朗读"
     r"|[（(]\s?\d+\s?[）)]|分享到\s?[:：]?|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:大|超大|特大|中|小|A-?|A\+|T)(?:\s(?:大|中|小|特大|A-?|A\+|T)){1,3}\s?[】\]]?)(?!\S)"
 )
+_TAKEN = r"(?:摄|攝|(?:摄|攝)影)[）)】]?[。.]?$"
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
 _ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
 _ABSTRACT = r"^[【\[]?\s?(?:摘\s?要|内容提要|核心提示|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]?\s?[:：]?$"
@@ -70,7 +72,7 @@ class Page(NamedTuple):
     kinds: dict[int, BlockKind]
     source_lines: list[int]
     title: Title | None
-    unsure: bool
+    modified: str | None
 
 
 def read_page(flow: Flow, meta: Meta, vocabulary: Vocabulary, bounds: tuple[int, int] | None = None) -> Page:
@@ -95,6 +97,7 @@ class _Reader:
         self.prose = flow.boxes[box].prose + flow.boxes[box].noisy if flow.boxes else 0
         self.header: list[str] = []
         self.names: set[str] = set()
+        self.modified: str | None = None
         self.notes: list[str] = []  # header lines that stand above the text
         self.unread: list[str] = []  # lines of credits without a name that anyone knows
 
@@ -108,6 +111,8 @@ class _Reader:
         last = self.bottom(begin)
         keep = [n for n in range(begin, last) if n not in zone and not self.is_strange(n)]
         keep = self.without_lists(keep)
+        close = max((at for at, n in enumerate(keep) if prose_of(rows[n]) and not parse_credits(rows[n].spaced)), default=-1)
+        keep = keep[: close + 1] + [n for n in keep[close + 1 :] if not self.is_trailing(n)]
         while keep and self.is_trailing(keep[-1]):
             keep.pop()
         self.read_header(title, begin, last, zone)
@@ -138,7 +143,7 @@ class _Reader:
         for text in dict.fromkeys(reversed(self.unread)):
             self.offer(text.strip("（()）[]【】 "))
         header = "".join(f"{line}\n" for line in self.header)
-        return Page(header, "\n".join(body), kinds, lines, title, False)
+        return Page(header, "\n".join(body), kinds, lines, title, self.modified)
 
     # ---- where the text begins and ends
 
@@ -238,11 +243,12 @@ class _Reader:
             return True
         if boilerplate_kind(text) == "notice" or compiled(_PICTURES_FROM).match(text) or self.leads_away(n):
             return True
-        if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text):
+        sentence = prose_of(row) > 0 and text[-1] in "。！？…"
+        if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text) and (not sentence or "不代表" in text):
             return True
         if parse_credits(text):
             return False
-        if compiled(_ROLE_LINE).match(text):
+        if compiled(_ROLE_LINE).match(text) or self.is_of_roles(text):
             self.unread.append(text)
             return True
         if prose_of(row) and text[-1] in "。！？”）)":
@@ -268,6 +274,13 @@ class _Reader:
         if row.link * 2 > row.length and len(text) < 30 and text[-1] not in "。！？":
             return True
         return text[0] in "·•>" and row.link * 10 > row.length * 7
+
+    def is_of_roles(self, text: str) -> bool:
+        """Whether a row is nothing but labels of credits and their values."""
+        if len(text) > _LONGEST_PIECE or text[-1] in "。！？":
+            return False
+        labels = labels_of(text, self.vocabulary)
+        return bool(labels) and labels[0].start <= 2 and all(roles_of(label.printed) for label in labels)
 
     def credit_pieces(self, text: str) -> list[str]:
         """The labelled credits in a row that holds something else as well."""
@@ -345,16 +358,18 @@ class _Reader:
         if not found or (name is not None and (found[0].name != name or found[0].value != value or len(found) > 1)):
             return False
         self.header.append(line)
+        self.modified = self.modified or next((f.value for f in found if f.name == "date_modified"), None)
         self.names |= {field.name for field in found if field.name and field.value}
         return True
 
     def offer_rows(self, numbers: list[int], *, near: bool, labelled: bool = False) -> None:
         """Header lines from rows; those that are not near the headline must hold a date."""
         rows = self.flow.rows
+        backwards = len(numbers) > 1 and numbers[0] > numbers[1]
         numbers = [n for n in numbers if n < len(rows)]
         at = 0
         while at < len(numbers):
-            joined = split_date([self.flow.rows[n].spaced for n in numbers[at : at + 4]])
+            joined = None if backwards else split_date([self.flow.rows[n].spaced for n in numbers[at : at + 4]])
             if joined is not None and not self.names & _DATES and not labelled:
                 text, taken = joined
                 at += taken
@@ -373,6 +388,8 @@ class _Reader:
             fields = [label for label in labels_of(text, self.vocabulary) if label.name in _DATES]
             if fields or (not labelled and read_items(text) is not None):
                 self.offer_row(row)
+            elif not labelled and (when := date_in(text)) and 2 * (when[1] - when[0]) >= len(text) and text[0].isdigit():
+                self.offer(text[when[0] : when[1]])
 
     def offer_row(self, row: Row) -> None:
         """Take what a row says of the article into the header, whole or in the pieces that its elements make."""
@@ -427,7 +444,7 @@ class _Reader:
 
     def tidy(self, text: str) -> str:
         """A header line without what is there to be pressed, and with a space before each label."""
-        text = compiled(_GLUED).sub(" ", compiled(_ZONE).sub(" ", text))
+        text = compiled(_FROM).sub("来源：", compiled(_GLUED).sub(" ", compiled(_ZONE).sub(" ", text)))
         return " ".join(compiled(_PRESSED).sub(" ", text).split())
 
     def offer_labelled(self, text: str) -> None:
@@ -464,6 +481,8 @@ class _Reader:
         """What the markup says of a row."""
         row = self.flow.rows[n]
         text = row.plain
+        if len(text) <= _LONGEST_CAPTION and compiled(_TAKEN).search(text):
+            return BlockKind.CAPTION
         if row.caption and len(text) <= 3 * _LONGEST_CAPTION:
             return BlockKind.CAPTION
         if row.pictured and row.centered and len(text) <= _LONGEST_CAPTION and not row.heading:
