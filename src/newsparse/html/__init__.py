@@ -77,6 +77,8 @@ def parse_document(
         flow = read_flow(root)
     page = read_page(flow, meta, vocabulary)
     elsewhere = dict(meta.values)
+    if not page.body:  # the dates of a list are those of its articles
+        elsewhere.pop("date_published", None)
     if page.title is not None and not page.title.end:
         elsewhere["title"] = Elsewhere(page.title.text, "title element")
     if page.modified and elsewhere.get("date_published", _NOWHERE).source in ("URL", ""):

@@ -53,6 +53,8 @@ _NOTICE = (
     r"(?:如|若)(?:有|因|涉|需|作品|发现|您)|未经.{0,20}(?:授权|许可|允许)|以上(?:内容|言论|文章)|特别(?:声明|提醒)|风险提示|登载此文|用户.{0,6}(?:发表|评论)|严禁|遵守)"
 )
 _STRONG_MARKS = frozenset("，。！？；")
+# The end of what only announces an article.
+_TEASER = r"[\[（(【]?\s?\x1f?\s?(?:详细|详情|阅读全文|查看全文|阅读更多|查看更多|查看详情|更多|全文)\s?(?:>{1,2}|»)?\s?\x1f?\s?[\]）)】]?\x1f?$"
 _NOTICE_WORDS = "版权|转载|评论|言论|网友|本网|本站|网站|法律|法规|授权|侵权|联系|观点|立场|投资建议|真实性"
 
 
@@ -293,7 +295,7 @@ class _Reader:
         """End a box, and count it to its parent."""
         box = self.flow.boxes[n]
         box.end = len(self.flow.rows)
-        if len(box.children) >= _FEWEST_ITEMS and box.prose:
+        if len(box.children) >= _FEWEST_ITEMS and (box.prose or box.noisy):
             self.without_items(box)
         if box.parent >= 0:
             parent = self.flow.boxes[box.parent]
@@ -321,7 +323,7 @@ class _Reader:
                 item.kind = "noise"
                 box.prose -= item.prose
                 box.proses -= item.proses
-                box.noisy += item.prose
+                box.noisy -= item.noisy
                 for row in self.flow.rows[item.start : item.end]:
                     row.noise = (*row.noise[-7:], n)
 
@@ -378,7 +380,9 @@ class _Reader:
                 box.total += row.length
                 box.link += row.link
                 box.links += row.linked
-                if row.length > _PROSE_WITHOUT_MARKS:
+                if row.link and not row.linked:
+                    row.notice = compiled(_TEASER).search(text) is not None
+                if row.length > _PROSE_WITHOUT_MARKS and not row.notice:
                     row.notice = compiled(_NOTICE).match(text) is not None and compiled(_NOTICE_WORDS).search(text) is not None
                 prose = prose_of(row)
                 if self.strong:

@@ -125,7 +125,7 @@ def _likeness(text: str, wanted: list[str], document: str) -> float:
         elif len(text) >= 6 and title.startswith(text) and len(text) * 2 >= len(title):
             best = max(best, 2.0)
         elif len(text) >= 6 and text in title:
-            best = max(best, 1.6 if len(text) * 3 >= len(title) else 0.8)
+            best = max(best, (1.4 if len(text) * 3 >= len(title) else 0.6) + 0.5 * len(text) / len(title))
         elif len(title) >= 8 and title in text:
             best = max(best, 1.4)
         elif len(text) >= 8 and _share(text, title) > 0.75:

@@ -47,6 +47,11 @@ _PRESSED = (
     r"|[（(]\s?\d+\s?[）)]|分享到\s?[:：]?|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:大|超大|特大|中|小|A-?|A\+|T)(?:\s(?:大|中|小|特大|A-?|A\+|T)){1,3}\s?[】\]]?)(?!\S)"
 )
 _TAKEN = r"(?:摄|攝|(?:摄|攝)影)[）)】]?[。.]?$"
+_POST = (
+    r"(?:发表于|發表於|回复于)\s?(?:19|20)\d\d-\d|(?<!\d)\d{1,4}\s?[楼#]\s?(?:19|20)\d\d-\d|只看该作者|只看楼主|只看TA|發文回覆"
+)
+_ERROR = r"(?:页面|頁面|网页|内容|文章|信息|链接|文件).{0,12}?(?:不存在|已(?:经|被)?(?:删除|下线|失效)|找不到|无法(?:访问|显示))|^404\b|秒(?:钟)?后.{0,4}?(?:跳转|返回)"
+_LONGEST_ERROR = 100
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
 _ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
 _ABSTRACT = r"^[【\[]?\s?(?:摘\s?要|内容提要|核心提示|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]?\s?[:：]?$"
@@ -84,8 +89,23 @@ def read_page(flow: Flow, meta: Meta, vocabulary: Vocabulary, bounds: tuple[int,
         start, end = flow.boxes[box].start, flow.boxes[box].end
     else:
         start = end = len(flow.rows)
-    reader = _Reader(flow, meta, vocabulary, box or 0, start, end)
-    return reader.read()
+    if is_none(flow, start, end):
+        start = end = len(flow.rows)
+    return _Reader(flow, meta, vocabulary, box or 0, start, end).read()
+
+
+def is_none(flow: Flow, start: int, end: int) -> bool:
+    """Whether the most of a page's text is no article: the posts of a forum, or the word that there is no page."""
+    posts = length = 0
+    for row in flow.rows[start:end]:
+        length += prose_of(row)
+        if row.length < _LONGEST_HEADER and compiled(_POST).search(row.spaced):
+            posts += 1
+    if posts > 1:
+        return True
+    if length > _LONGEST_ERROR:
+        return False
+    return any(compiled(_ERROR).search(row.spaced) for row in flow.rows[start:end] if row.length < _LONGEST_ERROR)
 
 
 class _Reader:
@@ -103,6 +123,8 @@ class _Reader:
 
     def read(self) -> Page:
         rows = self.flow.rows
+        if self.start == self.end:
+            return self.read_empty()
         first = next((n for n in range(self.start, self.end) if self.is_text(n)), self.end)
         title = find_title(self.flow, self.meta, first, min(first + 2, self.end))
         if title is not None and self.start < title.end <= self.end:
@@ -144,6 +166,13 @@ class _Reader:
             self.offer(text.strip("（()）[]【】 "))
         header = "".join(f"{line}\n" for line in self.header)
         return Page(header, "\n".join(body), kinds, lines, title, self.modified)
+
+    def read_empty(self) -> Page:
+        """The headline of a page without an article, which may be that of a list."""
+        title = find_title(self.flow, self.meta, 0, min(len(self.flow.rows), 2 * _LONGEST_PIECE))
+        if title is not None and title.end:
+            self.add_title(title)
+        return Page("".join(f"{line}\n" for line in self.header), "", {}, [], title, None)
 
     # ---- where the text begins and ends
 
@@ -393,7 +422,7 @@ class _Reader:
 
     def offer_row(self, row: Row) -> None:
         """Take what a row says of the article into the header, whole or in the pieces that its elements make."""
-        if row.caption or (row.pictured and row.length > _SHORTEST_TEXT):
+        if row.caption or (row.pictured and row.length > _SHORTEST_TEXT and date_in(row.spaced) is None):
             return
         text = self.tidy(row.spaced)
         if match := compiled(_ORIGINAL).match(text):
