@@ -175,13 +175,12 @@ class Tokens:
     def openings(self) -> list[int]:
         """Where a token may begin, in order: at two characters that open one, and at a number before a unit."""
         text, grammar = self.text, self.grammar
-        openers = grammar.openers
-        places = []
-        for match in grammar.pairs.finditer(text):
-            at = match.start()
-            thirds = openers.get(text[at : at + 2])
-            if thirds is not None and (not thirds or text[at + 2 : at + 3] in thirds):
-                places.append(at)
+        thirds_of = grammar.openers.get
+        places = [
+            at
+            for at in map(re.Match.start, grammar.pairs.finditer(text))
+            if (thirds := thirds_of(text[at : at + 2])) is not None and (not thirds or text[at + 2 : at + 3] in thirds)
+        ]
         for match in grammar.numbers.finditer(text):
             start, end = match.span()
             sign = text[end]
