@@ -58,7 +58,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "date-yearless": (Severity.ERROR, "a date without a year, and no base to count from"),
     "encoding-damaged": (Severity.ERROR, "bytes that are no characters; U+FFFD stands for each, and NUL is left out"),
     "encoding-guessed": (Severity.INFO, "bytes that were no UTF-8; the encoding was told from the characters"),
-    "field-from-markup": (Severity.INFO, "a value that a page does not show, read from its meta tags, its scripts or its URL"),
+    "field-from-markup": (
+        Severity.INFO,
+        "a value that a page does not show, read from its meta tags, its scripts or its URL",
+    ),
     "field-from-name": (Severity.INFO, "a value that the text does not give, read from the name of its file"),
     "field-outside": (Severity.INFO, "a value that the header lacks, read from a line at the edge of the body"),
     "field-repeated": (Severity.WARNING, "a second value for a field; only one counts"),

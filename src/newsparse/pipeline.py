@@ -342,7 +342,7 @@ def _mark(name: str, elsewhere: Elsewhere, found: list[Finding]) -> FieldMark:
     """A field for a value that stands elsewhere, and a finding that says so."""
     value = elsewhere.value
     found.append(
-        Finding("field-from-markup", f"the page shows no {name}; {quote(value)} is from its {elsewhere.source}", 0, 0)
+        Finding("field-from-markup", f"the page shows no {name}; {quote(value)} is from {elsewhere.source}", 0, 0)
     )
     return FieldMark(name, "", value, 0, len(value), 0, len(value))
 

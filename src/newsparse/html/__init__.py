@@ -80,9 +80,9 @@ def parse_document(
     if not page.body:  # the dates of a list are those of its articles
         elsewhere.pop("date_published", None)
     if page.title is not None and not page.title.end:
-        elsewhere["title"] = Elsewhere(page.title.text, "title element")
-    if page.modified and elsewhere.get("date_published", _NOWHERE).source in ("URL", ""):
-        elsewhere["date_published"] = Elsewhere(page.modified, "time of its last change")
+        elsewhere["title"] = Elsewhere(page.title.text, "its title element")
+    if page.modified and elsewhere.get("date_published", _NOWHERE).source in ("its URL", ""):
+        elsewhere["date_published"] = Elsewhere(page.modified, "the time of its last change")
     if base is None and "date_published" in elsewhere:
         when = parse_date(elsewhere["date_published"].value)
         base = when.date() if when is not None else None

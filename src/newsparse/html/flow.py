@@ -98,7 +98,21 @@ class Row:
 class Box:
     """A block element: its parent, the half-open stretch of rows in it, and how much running text these hold."""
 
-    __slots__ = ("children", "end", "kind", "link", "links", "noisy", "parent", "prose", "proses", "start", "tag", "total", "wording")
+    __slots__ = (
+        "children",
+        "end",
+        "kind",
+        "link",
+        "links",
+        "noisy",
+        "parent",
+        "prose",
+        "proses",
+        "start",
+        "tag",
+        "total",
+        "wording",
+    )
 
     def __init__(self, parent: int, start: int, tag: str, kind: str, wording: str) -> None:
         self.parent = parent
@@ -313,7 +327,12 @@ class _Reader:
         alike: dict[tuple[str, str], list[int]] = {}
         for n in box.children:
             item = boxes[n]
-            if item.links and item.end - item.start <= _LONGEST_ITEM and item.proses <= 2 and item.prose < _MOST_OF_AN_ITEM:
+            if (
+                item.links
+                and item.end - item.start <= _LONGEST_ITEM
+                and item.proses <= 2
+                and item.prose < _MOST_OF_AN_ITEM
+            ):
                 alike.setdefault((item.tag, item.wording.partition(" ")[2].split(" ")[0]), []).append(n)
         for items in alike.values():
             if len(items) < _FEWEST_ITEMS:
@@ -383,7 +402,9 @@ class _Reader:
                 if row.link and not row.linked:
                     row.notice = compiled(_TEASER).search(text) is not None
                 if row.length > _PROSE_WITHOUT_MARKS and not row.notice:
-                    row.notice = compiled(_NOTICE).match(text) is not None and compiled(_NOTICE_WORDS).search(text) is not None
+                    row.notice = (
+                        compiled(_NOTICE).match(text) is not None and compiled(_NOTICE_WORDS).search(text) is not None
+                    )
                 prose = prose_of(row)
                 if self.strong:
                     box.noisy += prose

@@ -25,7 +25,10 @@ _PUBLISHERS = "contentsource source mediaid article:source laiyuan copyrightsour
 _SECTIONS = "article:section columnname".split()
 _TITLES = "og:title twitter:title articletitle title weibo:article:title dc.title".split()
 _UNFILLED = r"[{}<$%]|^\s*$|^null$|^undefined$"
-_LD_DATE, _LD_TITLE = r'"datePublished"\s{0,9}:\s{0,9}"([^"]{6,40})"', r'"headline"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){2,200}+)"'
+_LD_DATE, _LD_TITLE = (
+    r'"datePublished"\s{0,9}:\s{0,9}"([^"]{6,40})"',
+    r'"headline"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){2,200}+)"',
+)
 _PUBDATE = r'"(?:pubDate|pubTime|publishTime|upDate)"\s{0,9}:\s{0,9}"([^"]{8,40})"'
 # WeChat writes the date into the page by script: the second of publication, and the minute as shown.
 _SECONDS = r"(?:\bct|publish_time|create_time|ori_create_time)\s{0,3}[=:]\s{0,3}[\"'](1\d{9})[\"']"
@@ -72,19 +75,19 @@ def read_meta(root: HtmlElement, url: str | None) -> Meta:
     for field, names in (("publisher", _PUBLISHERS), ("section", _SECTIONS), ("keywords", ["keywords"])):
         value = next((tags[name] for name in names if name in tags), "")
         if value and len(value) <= 200:
-            meta.values[field] = Elsewhere(value, "meta tags")
+            meta.values[field] = Elsewhere(value, "its meta tags")
     link = url or canonical or tags.get("og:url", "")
     if link and len(link) <= 2000 and not any(map(str.isspace, link)):
-        meta.values["url"] = Elsewhere(link, "caller" if url else "links")
+        meta.values["url"] = Elsewhere(link, "the caller" if url else "its links")
     when = next((found for name in _DATES if name in tags and (found := _date(tags[name]))), None)
     if when is not None:
-        meta.values["date_published"] = Elsewhere(when, "meta tags")
+        meta.values["date_published"] = Elsewhere(when, "its meta tags")
     else:
         _read_scripts(root, meta)
     if "date_published" not in meta.values:
         _read_times(root, meta)
     if "date_published" not in meta.values and (found := date_in_url(link)):
-        meta.values["date_published"] = Elsewhere(found, "URL")
+        meta.values["date_published"] = Elsewhere(found, "its URL")
     return meta
 
 
@@ -102,14 +105,14 @@ def _read_scripts(root: HtmlElement, meta: Meta) -> None:
         if linked or '"pub' in text or '"upDate' in text:
             match = compiled(_LD_DATE if '"datePublished' in text else _PUBDATE).search(text)
             if match and (when := _date(match[1])):
-                meta.values["date_published"] = Elsewhere(when, "JSON-LD" if linked else "scripts")
+                meta.values["date_published"] = Elsewhere(when, "its JSON-LD" if linked else "its scripts")
                 return
         if match := compiled(_SECONDS).search(text):
             moment = datetime.fromtimestamp(int(match[1]), _BEIJING)
-            meta.values["date_published"] = Elsewhere(f"{moment:%Y-%m-%d %H:%M}", "scripts")
+            meta.values["date_published"] = Elsewhere(f"{moment:%Y-%m-%d %H:%M}", "its scripts")
             return
         if (match := compiled(_SHOWN).search(text)) and (when := _date(match[1])):
-            meta.values["date_published"] = Elsewhere(when, "scripts")
+            meta.values["date_published"] = Elsewhere(when, "its scripts")
             return
 
 
@@ -117,7 +120,7 @@ def _read_times(root: HtmlElement, meta: Meta) -> None:
     """The date of the page's first time element, where it is not one of many."""
     times: list[Any] = list(root.iter("time"))
     if 0 < len(times) <= 3 and (when := _date(times[0].get("datetime") or "")):
-        meta.values["date_published"] = Elsewhere(when, "time element")
+        meta.values["date_published"] = Elsewhere(when, "its time element")
 
 
 def _date(text: str) -> str | None:

@@ -24,7 +24,9 @@ __all__ = ["Page", "read_page"]
 _ABOVE, _BELOW, _BEHIND = 12, 10, 14
 _LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_CREDIT, _LONGEST_HEADING, _LONGEST_CAPTION = 200, 60, 80, 40, 100
 _SHORTEST_TEXT = 12
-_ORIGINAL = r"^[（(\[【]?\s?(?P<label>原标题|原標題|原文标题|原题)\s?[:：]?\s?[》]?\s?(?P<value>.{2,200}?)\s?[）)\]】]?$"
+_ORIGINAL = (
+    r"^[（(\[【]?\s?(?P<label>原标题|原標題|原文标题|原题)\s?[:：]?\s?[》]?\s?(?P<value>.{2,200}?)\s?[）)\]】]?$"
+)
 _PAGES = r"[\d\s\[\]()（）第页/共…·.<>«»‹›|]{0,60}(?:上一页|下一页|上页|下页|首页|尾页|末页|余下全文|阅读全文|展开全文|全文共\d)[\d\s\[\]()（）第页/共…·.<>«»‹›|上下一页首尾末余全文阅读展开]{0,60}|\d{1,2}\s?/\s?\d{1,2}"
 _FILE = r"(?i)\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|et|txt|ofd)\b|^附件"
 _OPENS_LIST = r"^.{0,8}?(?:相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都)(?:.{0,6}?)(?:阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|在看|回顾|評論|评论)\s?[:：>»]{0,2}$"
@@ -38,7 +40,15 @@ _PICTURES_FROM = r"^[（(\[【*※]?\s?(?:文中|以上|部分|本文|文章)?(?
 _ROLE_LINE = r"^\W{0,2}(?:责任?编辑?|责编|编辑|校对|审核|作者|记者|通讯员|编审|值班编辑|主编|来源|稿源)\s?[:：]\s?[\w.·\s-]{0,24}\W{0,2}$"
 _ROLES_APART = r"^(?:责任编辑|值班编辑|编辑|责编|校对|记者|摄影|作者|美编|审核)\s\w{2,4}(?:\s(?:责任编辑|编辑|责编|校对|记者|摄影|美编|审核)\s\w{2,4}){0,4}$"
 # Labels that stand without a colon before the element that holds their value, and those that are glued to what is before.
-_LABEL_ALONE = {"来源": "来源", "来源于": "来源", "作者": "作者", "发布时间": "发布时间", "发表于": "发表于", "发布于": "发布于", "时间": "时间"}
+_LABEL_ALONE = {
+    "来源": "来源",
+    "来源于": "来源",
+    "作者": "作者",
+    "发布时间": "发布时间",
+    "发表于": "发表于",
+    "发布于": "发布于",
+    "时间": "时间",
+}
 _GLUED = r"(?<=[^\s:：【\[(（本文原])(?<!信息|文章|新闻|稿件|内容|消息|图片)(?=(?:(?:信息|文章|新闻|稿件|内容)?来源|稿源|作者|责任编辑|发布时间|发布日期|浏览次数|点击数|阅读次数)\s?[:：])"
 _FROM = r"(?<!\S)来源于\s+(?=\S)"
 # What stands in a header line for readers to press or to count.
@@ -47,9 +57,7 @@ _PRESSED = (
     r"|[（(]\s?\d+\s?[）)]|分享到\s?[:：]?|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:大|超大|特大|中|小|A-?|A\+|T)(?:\s(?:大|中|小|特大|A-?|A\+|T)){1,3}\s?[】\]]?)(?!\S)"
 )
 _TAKEN = r"(?:摄|攝|(?:摄|攝)影)[）)】]?[。.]?$"
-_POST = (
-    r"(?:发表于|發表於|回复于)\s?(?:19|20)\d\d-\d|(?<!\d)\d{1,4}\s?[楼#]\s?(?:19|20)\d\d-\d|只看该作者|只看楼主|只看TA|發文回覆"
-)
+_POST = r"(?:发表于|發表於|回复于)\s?(?:19|20)\d\d-\d|(?<!\d)\d{1,4}\s?[楼#]\s?(?:19|20)\d\d-\d|只看该作者|只看楼主|只看TA|發文回覆"
 _ERROR = r"(?:页面|頁面|网页|内容|文章|信息|链接|文件).{0,12}?(?:不存在|已(?:经|被)?(?:删除|下线|失效)|找不到|无法(?:访问|显示))|^404\b|秒(?:钟)?后.{0,4}?(?:跳转|返回)"
 _LONGEST_ERROR = 100
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
@@ -61,12 +69,16 @@ _DAY, _YEAR_MONTH = r"\d{1,2}日?", r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?"
 _YEAR, _MONTH_DAY = r"(?:19|20)\d\d[-/.年]?", r"\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DATES = frozenset({"date_published", "date_modified", "date_created"})
-_EDITING = frozenset({Role.EDITOR, Role.PROOFREADER, Role.REVIEWER, Role.SUPERVISOR, Role.COORDINATOR, Role.PLANNER, Role.PRESENTER})
+_EDITING = frozenset(
+    {Role.EDITOR, Role.PROOFREADER, Role.REVIEWER, Role.SUPERVISOR, Role.COORDINATOR, Role.PLANNER, Role.PRESENTER}
+)
 _QUESTION = frozenset("？！?!")
 _SENTENCE_END = frozenset("。；，、：:;,…")
 _AUTHOR_BOX = r"(?i)author|byline|writer|zuozhe|original|reporter|editor|by-?name"
 # Fields of a header line that are worth a line of their own.
-_DROPPED = frozenset({"font_size", "share", "breadcrumb", "title", "body", "image", "comment_count", "like_count", "share_count", "id"})
+_DROPPED = frozenset(
+    {"font_size", "share", "breadcrumb", "title", "body", "image", "comment_count", "like_count", "share_count", "id"}
+)
 
 
 class Page(NamedTuple):
@@ -133,7 +145,9 @@ class _Reader:
         last = self.bottom(begin)
         keep = [n for n in range(begin, last) if n not in zone and not self.is_strange(n)]
         keep = self.without_lists(keep)
-        close = max((at for at, n in enumerate(keep) if prose_of(rows[n]) and not parse_credits(rows[n].spaced)), default=-1)
+        close = max(
+            (at for at, n in enumerate(keep) if prose_of(rows[n]) and not parse_credits(rows[n].spaced)), default=-1
+        )
         keep = keep[: close + 1] + [n for n in keep[close + 1 :] if not self.is_trailing(n)]
         while keep and self.is_trailing(keep[-1]):
             keep.pop()
@@ -211,7 +225,9 @@ class _Reader:
         labels = labels_of(text, self.vocabulary)
         if not labels or labels[0].start > 2:
             return any(label.name in _DATES for label in labels)
-        return labels[0].name not in (None, "body") and not roles_of(labels[0].printed) and labels[0].name != "standfirst"
+        return (
+            labels[0].name not in (None, "body") and not roles_of(labels[0].printed) and labels[0].name != "standfirst"
+        )
 
     def top(self, first: int, title: Title | None) -> tuple[int, list[int]]:
         """Where the body begins, and the rows above it that may belong to the header."""
@@ -317,7 +333,9 @@ class _Reader:
         ends = [*(label.start for label in labels[1:]), len(text)]
         found = []
         for label, end in zip(labels, ends, strict=False):
-            value = compiled(r"[，,。；;|｜）)】\]]").split(text[label.value_start : end].strip(), maxsplit=1)[0].strip()
+            value = (
+                compiled(r"[，,。；;|｜）)】\]]").split(text[label.value_start : end].strip(), maxsplit=1)[0].strip()
+            )
             piece = f"{label.printed}：{value}"
             if value and roles_of(label.printed) and len(piece) <= _LONGEST_PIECE and parse_credits(piece):
                 found.append(piece)
@@ -338,9 +356,7 @@ class _Reader:
         rows = self.flow.rows
         for at, n in enumerate(keep):
             text = rows[n].spaced
-            if len(text) > 24 or not (
-                boilerplate_kind(text) == "related" or compiled(_OPENS_LIST).match(text)
-            ):
+            if len(text) > 24 or not (boilerplate_kind(text) == "related" or compiled(_OPENS_LIST).match(text)):
                 continue
             below = [rows[m] for m in keep[at + 1 :]]
             prose = [row for row in below if prose_of(row) > 30]
@@ -417,7 +433,9 @@ class _Reader:
             fields = [label for label in labels_of(text, self.vocabulary) if label.name in _DATES]
             if fields or (not labelled and read_items(text) is not None):
                 self.offer_row(row)
-            elif not labelled and (when := date_in(text)) and 2 * (when[1] - when[0]) >= len(text) and text[0].isdigit():
+            elif (
+                not labelled and (when := date_in(text)) and 2 * (when[1] - when[0]) >= len(text) and text[0].isdigit()
+            ):
                 self.offer(text[when[0] : when[1]])
 
     def offer_row(self, row: Row) -> None:
