@@ -62,7 +62,8 @@ class Row:
     """A line of the page.
 
     ``text`` may hold :data:`GAP`; ``length`` counts its characters, ``link`` and ``bold`` those of them in links and in
-    bold type; ``linked`` is whether nothing but punctuation is outside links. ``heading`` is the level of an h element or 0, ``box`` the index of the innermost box it stands in,
+    bold type; ``linked`` is whether nothing but punctuation is outside links.
+    ``heading`` is the level of an h element or 0, ``box`` the index of the innermost box it stands in,
     ``pictured`` whether a picture stands right before it. ``noise`` are the indexes of the boxes around it whose names
     speak of something else than the article, ``line`` the line of the document.
     """
@@ -432,7 +433,7 @@ def _shown_time(element: HtmlElement) -> str | None:
 
 
 def _is_bold(style: str | None) -> bool:
-    return bool(style) and compiled(_BOLD_STYLE).search(style) is not None
+    return style is not None and compiled(_BOLD_STYLE).search(style) is not None
 
 
 def _is_hidden(element: HtmlElement) -> bool:

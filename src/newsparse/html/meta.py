@@ -32,7 +32,10 @@ _LD_DATE, _LD_TITLE = (
 _PUBDATE = r'"(?:pubDate|pubTime|publishTime|upDate)"\s{0,9}:\s{0,9}"([^"]{8,40})"'
 # WeChat writes the date into the page by script: the second of publication, and the minute as shown.
 _SECONDS = r"(?:\bct|publish_time|create_time|ori_create_time)\s{0,3}[=:]\s{0,3}[\"'](1\d{9})[\"']"
-_SHOWN = r"\b(?:createTime|publish_time|publishTime|pubtime|publishDate)\s{0,3}[=:]\s{0,3}[\"'](20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)"
+_SHOWN = (
+    r"\b(?:createTime|publish_time|publishTime|pubtime|publishDate)\s{0,3}[=:]\s{0,3}[\"']"
+    r"(20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)"
+)
 _MOST_SCRIPTS, _LONGEST_SCRIPT = 400, 1 << 20
 _URL_DATES = (
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
