@@ -442,13 +442,13 @@ class Body:
 
     def _marked(self, marks: Sequence[tuple[int, int, int, BlockKind]]) -> tuple[Block, ...]:
         """The blocks of a page, with what its markup says of them."""
-        told = {start: kind for start, kind, _ in self._markup if kind is not None}
         begins = [start for start, _, _ in self._markup]
         blocks = []
         for start, end, _, kind in marks:
-            if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-                kind = told.get(start, kind)
-            line = self._markup[max(bisect_right(begins, start) - 1, 0)][2]
+            begin, told, line = self._markup[max(bisect_right(begins, start) - 1, 0)]
+            # A line may be cut behind the credit that it opens with.
+            if told is not None and (start == begin or told is BlockKind.PARAGRAPH):
+                kind = told if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else kind
             blocks.append(Block(kind, Span(start, end), 0, self._raw, line or None))
         return tuple(blocks)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +34,7 @@ Labels = Mapping[str, "str | Iterable[str]"]
 _KICKER = r"【\s*([^【】]{1,40}?)\s*】(?=.)"
 # What a file's name may say where the text does not.
 _NAMED = frozenset({"title", "date_published"})
+_PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _KEYWORD_SEPARATOR = r"[,，、;；|｜]"
 
 
@@ -183,6 +184,7 @@ def parse_page(
     article = _assemble(
         raw, fields, lines, words, list(findings), vocabulary,
         base=base, strict=strict, path=path, index=index, elsewhere=elsewhere,
+        captions=frozenset(line[1] for n, line in enumerate(lines) if kinds.get(n) is BlockKind.CAPTION),
     )  # fmt: skip
     marks = tuple((line[1], kinds.get(n), source_lines[n]) for n, line in enumerate(lines))
     return attrs.evolve(article, body=attrs.evolve(article.body, markup=marks))
@@ -212,6 +214,7 @@ def _assemble(
     path: Path | None = None,
     index: int | None = None,
     elsewhere: Mapping[str, Elsewhere] | None = None,
+    captions: Container[int] = (),
 ) -> Article:
     """The stages behind the header: values, credits, blocks, diagnostics."""
     first = check_fields(fields, found)
@@ -220,12 +223,12 @@ def _assemble(
     said: list[Finding] = []
     lines, credit_lines = find_credits(body, words, said)
     edges: list[int] = []
-    if is_plain(lines, title, credit_lines):
+    if not captions and is_plain(lines, title, credit_lines):
         body = lines
     else:
         body, edges = read_edges(body, title, vocabulary)
         said = []
-        body, edges, credit_lines = _with_credits(body, edges, words, said)
+        body, edges, credit_lines = _with_credits(body, edges, words, said, captions)
         _add_missing(first, read_edge_fields(body, edges, vocabulary), found)
     found += said
     publisher = _value(first.get("publisher")) or _publisher(credit_lines)
@@ -292,14 +295,29 @@ def _assemble(
 
 
 def _with_credits(
-    body: Sequence[LineParts], edges: Sequence[int], words: RoleWords, found: list[Finding]
+    body: Sequence[LineParts],
+    edges: Sequence[int],
+    words: RoleWords,
+    found: list[Finding],
+    captions: Container[int] = (),
 ) -> tuple[list[LineParts], list[int], dict[int, list[Credit]]]:
-    """The body with the lines cut that hold credits, the indexes of its edges, and the credits by index of their line."""
+    """The body with the lines cut that hold credits, the indexes of its edges, and the credits by index of their line.
+
+    ``captions`` are where lines begin that are captions; each is looked at by itself.
+    """
     known = set(edges)
-    own, credits = find_credits([line for n, line in enumerate(body) if n not in known], words, found)
-    starts = {own[n][1]: of_line for n, of_line in credits.items()}
+    apart = [[line] for n, line in enumerate(body) if line[1] in captions and n not in known]
+    texts = [line for n, line in enumerate(body) if n not in known and line[1] not in captions]
+    merged = [body[n] for n in edges]
+    starts: dict[int, list[Credit]] = {}
+    for lines in [texts, *apart]:
+        own, credits = find_credits(lines, words, found)
+        if lines is not texts and not any(_PICTURING & set(c.roles) for of_line in credits.values() for c in of_line):
+            own, credits = lines, {}  # 图片来源：某某网
+        starts |= {own[n][1]: of_line for n, of_line in credits.items()}
+        merged += own
     edge_starts = {body[n][1] for n in edges}
-    merged = sorted([*own, *(body[n] for n in edges)], key=lambda line: line[1])
+    merged.sort(key=lambda line: line[1])
     return (
         merged,
         [n for n, line in enumerate(merged) if line[1] in edge_starts],

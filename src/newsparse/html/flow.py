@@ -449,7 +449,8 @@ def _is_hidden(element: HtmlElement) -> bool:
             return True
         if compiled(_UNSEEN_STYLE).search(style):
             # Scripts show the body of some pages when it is loaded; what is hidden for good is short.
-            return not _is_long(element)
+            wording = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+            return box_names(wording) != "content" and not _is_long(element)
     return False
 
 

@@ -33,7 +33,9 @@ _PRESSED = (
 )
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
 _NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
-_AUTHOR_BOX = r"(?i)author|byline|writer|zuozhe|original|reporter|editor|by-?name"
+_AUTHOR_BOX = r"(?i)author|byline|writer|zuozhe|original|reporter|editor|by-?name|meta|info"
+# What looks like a name among the buttons of a page.
+_NO_NAMES = frozenset("易信 豆瓣 贴吧 沙发 板凳 开心 高兴 朋友圈 支持 全屏 温馨".split())
 # Fields of a header line that say nothing of the article.
 _DROPPED = frozenset("font_size share breadcrumb title body image comment_count like_count share_count id".split())
 # The pieces of dates that stand in elements of their own.
@@ -154,7 +156,11 @@ class HeaderLines:
                 parse_credits(piece) or (kind_of_word(piece) == "publisher" and not piece.startswith(_NO_OFFICE))
             ):
                 self.offer(piece)
-            elif kind_of_word(piece) == "author" and (compiled(_AUTHOR_BOX).search(wording) or date_in(text)):
+            elif (
+                kind_of_word(piece) == "author"
+                and piece not in _NO_NAMES
+                and (compiled(_AUTHOR_BOX).search(wording) or date_in(text))
+            ):
                 self.offer(f"作者：{piece}")
 
     def offer_labelled(self, text: str) -> None:

@@ -92,6 +92,10 @@ def _stops(flow: Flow, start: int, end: int, wanted: list[str]) -> list[int]:
     if box.start == start and start + 1 < box.end <= min(end, start + _MOST_ROWS):
         if row.heading or compiled(_TITLE_BOX).search(box.wording):
             return [start + 1, box.end]
+    if start + 1 < end and compiled(_TITLE_BOX).search(box.wording):  # in two boxes alike
+        below = flow.boxes[flow.rows[start + 1].box]
+        if (below.tag, below.wording, below.parent) == (box.tag, box.wording, box.parent):
+            return [start + 1, start + 2]
     return [start + 1]
 
 

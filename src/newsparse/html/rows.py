@@ -248,6 +248,8 @@ class RowReader:
             return BlockKind.CAPTION
         if row.pictured and row.centered and len(text) <= _LONGEST_CAPTION and not row.heading:
             return BlockKind.CAPTION
+        if "，" in text and not (row.heading or row.bold or row.centered):
+            return BlockKind.PARAGRAPH  # a line of a text of line breaks
         if len(text) > _LONGEST_HEADING or text[-1] in _SENTENCE_END or not any(map(str.isalnum, text)):
             return None
         if row.heading or (row.bold >= row.length and not (text[-1] in _QUESTION and "：" in text)):
