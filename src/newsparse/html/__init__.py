@@ -10,7 +10,10 @@ from ..dates import parse_date
 from ..diagnostics import Finding, check_base
 from ..labels import header_vocabulary
 from ..pipeline import Elsewhere, parse_page
+from .content import find_content, find_rivals
+from .embedded import embedded_page
 from .flow import Flow, read_flow
+from .locate import choose_box
 from .meta import Meta, read_meta
 from .page import read_page
 from .tree import read_tree, to_text
@@ -18,10 +21,14 @@ from .tree import read_tree, to_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lxml.html import HtmlElement
+
     from ..article import Article
 
 __all__ = ["parse_html"]
 
+# Less running text than this may be what a page shows before its scripts show the article.
+_SHORT = 100
 _NOWHERE = Elsewhere("", "")
 Labels = Mapping[str, "str | Iterable[str]"]
 
@@ -69,13 +76,21 @@ def parse_document(
     vocabulary = header_vocabulary(labels)
     found = list(findings)
     text = html if isinstance(html, str) else to_text(bytes(html), found)
+    flow, meta, box = Flow(), Meta(), None
     root = read_tree(text)
-    if root is None:
-        flow, meta = Flow(), Meta()
-    else:
+    if root is not None:
         meta = read_meta(root, url)
         flow = read_flow(root)
-    page = read_page(flow, meta, vocabulary)
+        box = find_content(flow)
+        if box is None or flow.boxes[box].prose < _SHORT:
+            shown = flow
+            flow, box = _embedded(root, flow, box)
+            if flow is not shown:
+                found.append(Finding("field-from-markup", "the page shows no body; it is from its scripts", 0, 0))
+        elif rivals := find_rivals(flow, box):
+            box = choose_box(text, flow, rivals)
+            found.append(Finding("layout-unsure", "two places of the page may be its article; one was read", 0, 0))
+    page = read_page(flow, box, meta, vocabulary, relative=base is not None)
     elsewhere = dict(meta.values)
     if not page.body:  # the dates of a list are those of its articles
         elsewhere.pop("date_published", None)
@@ -98,3 +113,16 @@ def parse_document(
         path=path,
         findings=[Finding(f.code, f.message, 0, 0) for f in found],
     )
+
+
+def _embedded(root: HtmlElement, flow: Flow, box: int | None) -> tuple[Flow, int | None]:
+    """The rows of the article that a page's scripts hold, where they hold one, else those of the page."""
+    text = embedded_page(root)
+    tree = read_tree(text) if text is not None else None
+    if tree is None:
+        return flow, box
+    inner = read_flow(tree)
+    found = find_content(inner)
+    if found is None or (box is not None and inner.boxes[found].prose < 2 * flow.boxes[box].prose):
+        return flow, box
+    return inner, found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .flow import Box, Flow
 
-__all__ = ["find_content"]
+__all__ = ["find_content", "find_rivals"]
 
 # A box is entered where it holds this share of the running text, or this with a name that says so.
 _NEARLY_ALL, _MUCH, _NAMED = 0.92, 0.55, 0.4
@@ -66,3 +66,18 @@ def _alike(best: Box, others: list[Box], own: int) -> bool:
         other.tag == best.tag and other.wording.split() == best.wording.split() and other.prose * 12 > best.prose
         for other in others
     )
+
+
+def find_rivals(flow: Flow, at: int) -> list[int]:
+    """The boxes in a box of which each may be the article, the likelier first: unlike, and with much text each."""
+    box = flow.boxes[at]
+    inside = sorted((n for n in box.children if flow.boxes[n].proses > 1), key=lambda n: -flow.boxes[n].prose)
+    if box.kind in ("content", "article") or len(inside) < 2:
+        return []
+    best, other = (flow.boxes[n] for n in inside[:2])
+    outside = box.prose - best.prose - other.prose
+    if other.prose < _SHORTEST or outside > best.prose or _alike(best, [other], 0) or best.prose > 3 * other.prose:
+        return []
+    if best.tag in _LEAVES or other.tag in _LEAVES or flow.boxes[inside[0]].end == flow.boxes[inside[1]].start:
+        return []  # side by side, as the parts of one text are
+    return inside[:2]

@@ -32,6 +32,10 @@ _PRESSED = (
     rf"|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:{_SIZE})(?:\s(?:{_SIZE})){{1,3}}\s?[】\]]?)(?!\S)"
 )
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
+_RELATIVE = (
+    r"(?<![^\s：:])(?:昨天|前天|今天|刚刚|剛剛|\d{1,3}\s?(?:秒钟?|分钟|分鐘|个?小时|個?小時|天|周|週|个?月|年)[之以]?前)(?!\S)"
+    r"(?:\s?\d{1,2}[:：]\d{2})?+"
+)
 _NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
 _AUTHOR_BOX = r"(?i)author|byline|writer|zuozhe|original|reporter|editor|by-?name|meta|info"
 # What looks like a name among the buttons of a page.
@@ -46,10 +50,14 @@ _NUMBER = r"\d+"
 
 
 class HeaderLines:
-    """The header in the making: ``lines``, the ``names`` of their fields, and the date of a change among them."""
+    """The header in the making: ``lines``, the ``names`` of their fields, and the date of a change among them.
 
-    def __init__(self, flow: Flow, vocabulary: Vocabulary) -> None:
+    Relative dates (昨天, 3小时前) count from the day on which the page was seen; they are left out unless ``relative``.
+    """
+
+    def __init__(self, flow: Flow, vocabulary: Vocabulary, *, relative: bool = False) -> None:
         self.flow, self.vocabulary = flow, vocabulary
+        self.relative = relative
         self.lines: list[str] = []
         self.names: set[str] = set()
         self.modified: str | None = None
@@ -74,6 +82,8 @@ class HeaderLines:
 
     def offer(self, line: str) -> bool:
         """Take a line where it is one of a header, and is not there yet."""
+        if not self.relative:
+            line = compiled(_RELATIVE).sub(" ", line)
         line = " ".join(line.split())
         if len(self.lines) >= _MOST_LINES or line in self.lines or not any(map(str.isalnum, line)):
             return False

@@ -11,7 +11,6 @@ from ..edges import boilerplate_kind
 from ..labels import Vocabulary
 from ..metalines import date_in
 from ..patterns import compiled
-from .content import find_content
 from .flow import Flow, prose_of
 from .header import HeaderLines, pieces_of, tidy
 from .headline import Title, comparable, find_title
@@ -49,26 +48,28 @@ class Page(NamedTuple):
     modified: str | None
 
 
-def read_page(flow: Flow, meta: Meta, vocabulary: Vocabulary) -> Page:
-    """The article of a page; a page that has none gives its headline, and no body."""
-    box = find_content(flow)
+def read_page(flow: Flow, box: int | None, meta: Meta, vocabulary: Vocabulary, *, relative: bool = False) -> Page:
+    """The article in a box of a page; a page that has none gives its headline, and no body.
+
+    ``relative`` is whether there is a day that relative dates count from.
+    """
     if box is None or is_none(flow, flow.boxes[box].start, flow.boxes[box].end):
         header = HeaderLines(flow, vocabulary)
         title = find_title(flow, meta, 0, min(len(flow.rows), _LATEST_TITLE))
         if title is not None and title.end:
             header.add_title(title.text)
         return Page(header.text, "", {}, [], title, None)
-    return _Reader(flow, meta, vocabulary, box).read()
+    return _Reader(flow, meta, vocabulary, box, relative).read()
 
 
 class _Reader:
     """The reading of one page."""
 
-    def __init__(self, flow: Flow, meta: Meta, vocabulary: Vocabulary, box: int) -> None:
+    def __init__(self, flow: Flow, meta: Meta, vocabulary: Vocabulary, box: int, relative: bool) -> None:
         self.flow, self.meta = flow, meta
         self.start, self.end = flow.boxes[box].start, flow.boxes[box].end
         self.told = RowReader(flow, vocabulary, box, self.start, self.end)
-        self.header = HeaderLines(flow, vocabulary)
+        self.header = HeaderLines(flow, vocabulary, relative=relative)
 
     def read(self) -> Page:
         rows = self.flow.rows
