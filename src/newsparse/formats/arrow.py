@@ -148,7 +148,8 @@ def _build(shape: Shape, values: list[Any]) -> Array:
     if isinstance(shape, Scalar):
         if shape.out is not None and not shape.values:  # a member of an enum is a str as it stands
             values = [None if value is None else shape.out(value) for value in values]
-        return pa.array(values, _type(shape))
+        column: Array = pa.array(values, _type(shape))
+        return column
     absent = [value is None for value in values]
     mask = pa.array(absent) if True in absent else None
     if isinstance(shape, Many):
