@@ -33,6 +33,7 @@ class Scalar:
     into: Callable[[Any], Any] | None = None
     values: tuple[str, ...] = ()  # all that there are, where the type is an enum
     minimum: int | None = None
+    maximum: int | None = None
 
 
 @attrs.frozen
@@ -83,6 +84,7 @@ def _choice(kind: type[Enum]) -> Scalar:
 
 
 TEXT = Scalar(str, "large_string")
+PRECISION = Scalar(str, "large_string", values=("year", "month", "day", "hour", "minute", "second"))
 COUNT = Scalar(int, "int64", minimum=0)
 SMALL = Scalar(int, "int32", minimum=0)
 SECONDS = Scalar(int, "int32", _seconds, lambda seconds: timedelta(seconds=seconds))
@@ -105,14 +107,14 @@ DATE = Record(
     "date",
     "A date with just the parts that are written; the others are null.",
     (
-        Field("year", SMALL, "the year"),
-        Field("month", SMALL, "1 to 12", optional=True),
-        Field("day", SMALL, "1 to 31", optional=True),
-        Field("hour", SMALL, "0 to 23", optional=True),
-        Field("minute", SMALL, "0 to 59", optional=True),
-        Field("second", SMALL, "0 to 59", optional=True),
+        Field("year", Scalar(int, "int32", minimum=1, maximum=9999), "the year"),
+        Field("month", Scalar(int, "int32", minimum=1, maximum=12), "1 to 12", optional=True),
+        Field("day", Scalar(int, "int32", minimum=1, maximum=31), "1 to 31", optional=True),
+        Field("hour", Scalar(int, "int32", minimum=0, maximum=23), "0 to 23", optional=True),
+        Field("minute", Scalar(int, "int32", minimum=0, maximum=59), "0 to 59", optional=True),
+        Field("second", Scalar(int, "int32", minimum=0, maximum=59), "0 to 59", optional=True),
         Field("utcoffset", SECONDS, "seconds east of UTC; null where no zone is written", optional=True),
-        Field("precision", TEXT, "the finest part that is written", derived=True),
+        Field("precision", PRECISION, "the finest part that is written", derived=True),
         Field("isoformat", TEXT, "ISO 8601, as long as the date is precise", derived=True, get=PartialDate.isoformat),
         Field("text", TEXT, "the date as printed"),
         Field("span", SPAN, "null where the date came from elsewhere than the text", optional=True),
