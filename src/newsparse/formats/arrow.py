@@ -100,8 +100,8 @@ def from_batch(batch: pa.RecordBatch) -> Iterator[Article]:
     version = (batch.schema.metadata or {}).get(_VERSION, str(SCHEMA_VERSION).encode())
     if version != str(SCHEMA_VERSION).encode():
         raise NewsparseError(f"articles of schema version {version.decode()}; this release reads {SCHEMA_VERSION}")
-    columns = {name: batch.column(name) for name in batch.schema.names}
     try:
+        columns = {name: batch.column(name) for name in batch.schema.names}
         raws: list[Any] = columns["raw"].to_pylist()
         articles = _read_record(ARTICLE, columns, raws)
     except (KeyError, TypeError, ValueError, AttributeError, NotImplementedError) as error:
@@ -198,6 +198,9 @@ def _read_record(
     raws = list(raws)
     fields = [f for f in record.fields if not f.derived and not (f.optional and f.name not in columns)]
     names = [field.name for field in fields]
+    for field in fields:
+        if valid is None and not field.optional and columns[field.name].null_count:
+            raise ValueError(f"{field.name} is null")
     rows = zip(*[_read(field.shape, columns[field.name], raws) for field in fields], strict=True)
     missing = {f.name: None for f in record.fields if f.optional and not f.derived and f.name not in columns}
     made = (
