@@ -22,7 +22,7 @@ from .span import Span
 __all__ = ["parse_date", "read_date"]
 
 # One character for one, so that offsets stay: full-width digits, dashes, signs and spaces to ASCII.
-_WIDTHS = str.maketrans("０１２３４５６７８９：∶﹕／．。－–—―−‒‑Ｔ　\xa0\u200b\ufeff", "0123456789:::/..-------T    ")
+_WIDTHS = str.maketrans("０１２３４５６７８９：∶﹕／．。－–—―−‒‑Ｔ　\xa0\u200b\ufeff\x1c\x1d\x1e\x1f", "0123456789:::/..-------T        ")
 
 _YEAR = rf"\d(?:\s?\d){{3}}|[{HAN_DIGIT}]{{4}}"
 _NUMBER = r"\d(?:\s?\d)?|[〇零]?[一二三四五六七八九十廿卅]{1,3}"  # of a month, a day, an hour
@@ -176,7 +176,7 @@ def read_date(text: str, offset: int, base: date | None, field: str, findings: l
     when = _iso_date(text, offset)
     if when is not None:
         return when
-    plain = text if text.isascii() else text.translate(_WIDTHS)
+    plain = text if text.isascii() and text.isprintable() else text.translate(_WIDTHS)
     if "&nbsp;" in plain:
         plain = plain.replace("&nbsp;", " " * 6)
     match = _best(plain, bool(field))
