@@ -393,12 +393,11 @@ def test_exports_take_any_article(text: str) -> None:
     assert all(value not in (None, "", [], {}) for value in data.values())
     stream = io.StringIO(newline="")
     csv.write([article, article], stream)
-    if "\0" in stream.getvalue() and sys.version_info < (3, 11):
-        return  # its reader takes no NUL
     head, row, again = reader(io.StringIO(stream.getvalue(), newline=""), strict=True)
     assert head == list(csv.COLUMNS)
     assert row == again
     assert len(row) == len(head)
     assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
     cells = dict(zip(head, row, strict=True))
-    assert cells["text"] in (article.text, "'" + article.text)
+    wanted = article.text.replace("\0", "\ufffd")
+    assert cells["text"] in (wanted, "'" + wanted)

@@ -22,7 +22,9 @@ from .span import Span
 __all__ = ["parse_date", "read_date"]
 
 # One character for one, so that offsets stay: full-width digits, dashes, signs and spaces to ASCII.
-_WIDTHS = str.maketrans("０１２３４５６７８９：∶﹕／．。－–—―−‒‑Ｔ　\xa0\u200b\ufeff\x1c\x1d\x1e\x1f", "0123456789:::/..-------T        ")
+_WIDTHS = str.maketrans(
+    "０１２３４５６７８９：∶﹕／．。－–—―−‒‑Ｔ　\xa0\u200b\ufeff\x1c\x1d\x1e\x1f", "0123456789:::/..-------T        "
+)
 
 _YEAR = rf"\d(?:\s?\d){{3}}|[{HAN_DIGIT}]{{4}}"
 _NUMBER = r"\d(?:\s?\d)?|[〇零]?[一二三四五六七八九十廿卅]{1,3}"  # of a month, a day, an hour
