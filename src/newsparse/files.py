@@ -483,8 +483,11 @@ def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
                     stack.append(iter(_entries(Path(entry.path))))
                 except LoadError:  # it fails again where files are read, as one failure that costs no other file
                     yield Path(entry.path)
-        elif _matches(Path(entry.path), folder, pattern):
-            yield Path(entry.path)
+        elif pattern is None:
+            if os.path.splitext(entry.name)[1].lower() in SUFFIXES:
+                yield Path(entry.path)
+        elif _matches(path := Path(entry.path), folder, pattern):
+            yield path
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -495,7 +498,5 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         raise LoadError(folder, error.strerror or str(error)) from error
 
 
-def _matches(path: Path, folder: Path, pattern: str | None) -> bool:
-    if pattern is None:
-        return path.suffix.lower() in SUFFIXES
+def _matches(path: Path, folder: Path, pattern: str) -> bool:
     return fnmatchcase(path.relative_to(folder).as_posix() if "/" in pattern else path.name, pattern)
