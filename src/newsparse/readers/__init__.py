@@ -32,6 +32,7 @@ FORMATS = {
     "bbs": "bbs",
     "records": "records",
     "mail": "mail",
+    "frontmatter": "frontmatter",
     "html": "html",
 }
 # Formats that a suffix promises; what stands in the file has the last word.
@@ -40,7 +41,7 @@ _PAGES = frozenset({".htm", ".html", ".shtml", ".xhtml"})
 _BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("html", "docs", "xml")}
 # A rule, which may part articles.
 _RULE = r"\n[-=*#_~]{5}"
-_BY_CONTENT = ("mail", "cnews", "csv", "bbs", "people", "records")
+_BY_CONTENT = ("frontmatter", "mail", "cnews", "csv", "bbs", "people", "records")
 
 
 class Reader(Protocol):
