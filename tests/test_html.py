@@ -169,6 +169,8 @@ def test_files_and_folders_of_pages_are_read(tmp_path: Path) -> None:
     assert corpus[0].path == tmp_path / "portal.html"
     assert newsparse.load(CASES / "portal.html").reads_equal(page("portal"))
     assert newsparse.load(CASES / "portal.html", format="html").title == page("portal").title
+    (tmp_path / "text.html").write_text("标题: 甲\n正文内容:\n乙。", encoding="utf-8")
+    assert newsparse.load(tmp_path / "text.html").title == "甲", "what stands in the file has the last word"
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.html")))
@@ -187,6 +189,7 @@ def check_laws(article: Article) -> None:
         assert not raw[end : span.start].strip()
         end = span.end
     assert not raw[end:].strip()
+    assert newsparse.parse(article.to_text()).reads_equal(article)
     assert Article.from_dict(article.to_dict()) == article
     assert pickle.loads(pickle.dumps(article)) == article
 
@@ -299,9 +302,10 @@ def test_days_in_urls(url: str, day: str | None) -> None:
     assert date_in_url(url) == day
 
 
-def test_kinds_that_only_the_markup_tells() -> None:
+def test_kinds_that_only_the_markup_tells_stand_in_canonical_text() -> None:
     text = f"<h1>大会开幕</h1>{PARAGRAPH}<h2>谁来参加？</h2>{PARAGRAPH}<figure><img src=1><figcaption>会场全景</figcaption></figure>{PARAGRAPH}"
-    blocks = newsparse.parse_html(text).body.blocks
+    article = newsparse.parse_html(text)
+    blocks = article.body.blocks
     assert [block.kind for block in blocks] == [
         BlockKind.PARAGRAPH,
         BlockKind.HEADING,
@@ -309,3 +313,33 @@ def test_kinds_that_only_the_markup_tells() -> None:
         BlockKind.CAPTION,
         BlockKind.PARAGRAPH,
     ]
+    assert article.to_text().split("\n")[1] == "正文内容（小标题 2；图注 4；段落 1、3、5）:"
+    check_laws(article)
+
+
+def test_the_article_in_the_data_of_a_script_is_read() -> None:
+    paragraph = "<p>图书馆今天开馆，首日接待读者三千人。馆长说，每晚开放到九点，周末也不例外。</p>"
+    data = f'{{"detail": {{"title": "图书馆今天开馆", "pubTime": "2022-10-27 15:41", "content": "{paragraph * 6}"}}}}'
+    article = newsparse.parse_html(f'<title>加载中</title><div id="app"></div><script>window.data = {data}</script>')
+    assert article.title == "图书馆今天开馆"
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2022-10-27T15:41"
+    assert len(article.body.paragraphs) == 6
+    assert "field-from-markup" in codes(article)
+    check_laws(article)
+
+
+def test_of_two_places_that_may_be_the_article_one_is_read_and_the_other_mentioned() -> None:
+    other = "<p>读者来信说，这条路修了三年，晴天一身土，雨天一身泥，什么时候才能修好。</p>"
+    text = f'<div class="a">{PARAGRAPH * 8}</div><table><tr><td><img src=1>隔开两边的一行字</td></tr></table><div class="b">{other * 6}</div>'
+    article = newsparse.parse_html(text)
+    assert "layout-unsure" in codes(article)
+    assert article.text.count("\n") in (5, 7)
+
+
+def test_a_relative_date_counts_from_the_base_alone() -> None:
+    meta = '<meta name="pubdate" content="2021-07-16 20:00">'
+    text = f"{meta}<h1>大会开幕</h1><div>昨天 来源：江城网</div>{PARAGRAPH}"
+    article = newsparse.parse_html(text)
+    assert article.date_published is not None
+    assert (article.date_published.isoformat(), article.publisher) == ("2021-07-16T20:00", "江城网")

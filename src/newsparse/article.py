@@ -816,6 +816,9 @@ class Article:
         return f"<Article '{shown}'{when}, {n} paragraph{'s' if n != 1 else ''}{by}>"
 
 
+_COMPARED = frozenset({"body", "title", "date_published", "publisher", "section", "keywords", "url"})
+
+
 def _reading(article: Article) -> tuple[object, ...]:
     """What :meth:`Article.reads_equal` compares."""
     headline = article.headline
@@ -830,8 +833,10 @@ def _reading(article: Article) -> tuple[object, ...]:
         tuple(map(plain, article.keywords)),
         article.url and plain(article.url),
         [(c.roles, c.organization and plain(c.organization), c.names) for c in article.credits],
+        article.original_title and plain(article.original_title),
         [(b.kind, plain(b.text), b.gap_before) for b in article.body.blocks],
-        [(f.name, plain(f.value)) for f in article.header if f.name != "body"],
+        # The others are compared above; what stood elsewhere than in the header stands there in canonical text.
+        [(f.name, plain(f.value)) for f in article.header if f.name not in _COMPARED],
     )
 
 

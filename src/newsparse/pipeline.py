@@ -19,6 +19,7 @@ from .filenames import read_name
 from .header import check_fields, read_header
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
+from .markup import told_kinds
 from .media import dateline_medium, site_of, without_site
 from .patterns import compiled
 from .roles import RoleWords, own_roles, role_words
@@ -34,6 +35,8 @@ Labels = Mapping[str, "str | Iterable[str]"]
 _KICKER = r"【\s*([^【】]{1,40}?)\s*】(?=.)"
 # What a file's name may say where the text does not.
 _NAMED = frozenset({"title", "date_published"})
+# The code of a diagnostic for what a page does not show, and how its message begins, before the name of the field.
+FROM_MARKUP, NOT_SHOWN = "field-from-markup", "the page shows no "
 _PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _KEYWORD_SEPARATOR = r"[,，、;；|｜]"
 
@@ -70,11 +73,23 @@ def parse_source(
     found = list(findings)
     marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
     vocabulary = header_vocabulary(labels)
-    fields, body = read_header(split_lines(" " + text[1:] if marked else text), vocabulary)
+    told = told_kinds(text) if "（" in text else None
+    shown = text if told is None else told.masked
+    fields, body = read_header(split_lines(" " + shown[1:] if marked else shown), vocabulary)
     if marked and fields:
         fields[0] = fields[0]._replace(start=0)
+    kinds: Mapping[int, BlockKind] = {}
+    if told is not None and fields and fields[-1].name == "body" and fields[-1].start == told.start:
+        fields[-1] = fields[-1]._replace(end=told.end, value_start=told.end, value_end=told.end)
+        kinds = told.kinds
+    elif told is not None:
+        fields, body = read_header(split_lines(" " + text[1:] if marked else text), vocabulary)
     words = role_words(own_roles(labels))
-    return _assemble(text, fields, body, words, found, vocabulary, base=base, strict=strict, path=path, index=index)
+    article = _assemble(
+        text, fields, body, words, found, vocabulary,
+        base=base, strict=strict, path=path, index=index, captions=_captions(body, kinds),
+    )  # fmt: skip
+    return _with_markup(article, body, kinds) if kinds else article
 
 
 def parse_fields(
@@ -183,10 +198,23 @@ def parse_page(
     words = role_words(own_roles(labels))
     article = _assemble(
         raw, fields, lines, words, list(findings), vocabulary,
-        base=base, strict=strict, path=path, index=index, elsewhere=elsewhere,
-        captions=frozenset(line[1] for n, line in enumerate(lines) if kinds.get(n) is BlockKind.CAPTION),
+        base=base, strict=strict, path=path, index=index, elsewhere=elsewhere, captions=_captions(lines, kinds),
     )  # fmt: skip
-    marks = tuple((line[1], kinds.get(n), source_lines[n]) for n, line in enumerate(lines))
+    return _with_markup(article, lines, kinds, source_lines)
+
+
+def _captions(lines: Sequence[LineParts], kinds: Mapping[int, BlockKind]) -> frozenset[int]:
+    """Where the lines begin that are captions."""
+    return frozenset(line[1] for n, line in enumerate(lines) if kinds.get(n) is BlockKind.CAPTION)
+
+
+def _with_markup(
+    article: Article, lines: Sequence[LineParts], kinds: Mapping[int, BlockKind], source_lines: Sequence[int] = ()
+) -> Article:
+    """An article whose body knows what markup says of its lines."""
+    marks = tuple(
+        (line[1], kinds.get(n), source_lines[n] if n < len(source_lines) else 0) for n, line in enumerate(lines)
+    )
     return attrs.evolve(article, body=attrs.evolve(article.body, markup=marks))
 
 
@@ -312,8 +340,10 @@ def _with_credits(
     starts: dict[int, list[Credit]] = {}
     for lines in [texts, *apart]:
         own, credits = find_credits(lines, words, found)
-        if lines is not texts and not any(_PICTURING & set(c.roles) for of_line in credits.values() for c in of_line):
-            own, credits = lines, {}  # 图片来源：某某网
+        if lines is not texts:  # 图片来源：某某网; a caption that is nothing but a credit stays one
+            roles = {role for of_line in credits.values() for credit in of_line for role in credit.roles}
+            if len(own) == 1 or _PICTURING.isdisjoint(roles):
+                own, credits = lines, {}
         starts |= {own[n][1]: of_line for n, of_line in credits.items()}
         merged += own
     edge_starts = {body[n][1] for n in edges}
@@ -359,9 +389,7 @@ def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str,
 def _mark(name: str, elsewhere: Elsewhere, found: list[Finding]) -> FieldMark:
     """A field for a value that stands elsewhere, and a finding that says so."""
     value = elsewhere.value
-    found.append(
-        Finding("field-from-markup", f"the page shows no {name}; {quote(value)} is from {elsewhere.source}", 0, 0)
-    )
+    found.append(Finding(FROM_MARKUP, f"{NOT_SHOWN}{name}; {quote(value)} is from {elsewhere.source}", 0, 0))
     return FieldMark(name, "", value, 0, len(value), 0, len(value))
 
 

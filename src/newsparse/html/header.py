@@ -82,12 +82,14 @@ class HeaderLines:
 
     def offer(self, line: str) -> bool:
         """Take a line where it is one of a header, and is not there yet."""
-        if not self.relative:
-            line = compiled(_RELATIVE).sub(" ", line)
-        line = " ".join(line.split())
+        line = self.without_relative(line)
         if len(self.lines) >= _MOST_LINES or line in self.lines or not any(map(str.isalnum, line)):
             return False
         return self.tries(line)
+
+    def without_relative(self, text: str) -> str:
+        """A text without relative dates, where there is no day for them to count from."""
+        return " ".join((text if self.relative else compiled(_RELATIVE).sub(" ", text)).split())
 
     def tries(self, line: str, name: str | None = None, value: str | None = None) -> bool:
         """Take a line into the header where it is read as header fields there, of this name and value if one is named."""
@@ -138,7 +140,7 @@ class HeaderLines:
         """Take what a row says of the article into the header, whole or in the pieces that its elements make."""
         if row.caption or (row.pictured and row.length > _SHORTEST_CAPTION and date_in(row.spaced) is None):
             return
-        text = tidy(row.spaced)
+        text = self.without_relative(tidy(row.spaced))
         if match := compiled(ORIGINAL_TITLE).match(text):
             self.offer(f"{match['label']}：{match['value']}")
             return
@@ -153,7 +155,7 @@ class HeaderLines:
             if (not labelled or len(pieces) < 3) and self.offer(text):
                 return
         wording = self.flow.boxes[row.box].wording
-        for piece in pieces:
+        for piece in filter(None, map(self.without_relative, pieces)):
             labels = labels_of(piece, self.vocabulary)
             items = read_items(piece)
             if labels and labels[0].start <= 2:

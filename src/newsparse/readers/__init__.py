@@ -71,7 +71,7 @@ def recognise(head: str, suffix: str = "") -> str | None:
     """
     begin = head[:200].lstrip("\ufeff \t\r\n\u3000")
     names = _BY_FIRST.get(begin[:1], ())
-    if suffix in _PAGES:
+    if suffix in _PAGES and "<" in head:
         return "html"
     if suffix in (".json", ".jsonl", ".ndjson") and begin[:1] in ("{", "["):
         return _BY_SUFFIX[suffix] if suffix != ".json" or not reader_of("jsonl").recognise(head) else "jsonl"
