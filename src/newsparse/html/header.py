@@ -12,7 +12,7 @@ from ..lines import split_lines
 from ..metalines import date_in, kind_of_word, read_items
 from ..patterns import compiled
 from .flow import GAP, Flow, Row
-from .rows import DATES, ORIGINAL_TITLE
+from .rows import DATES, ORIGINAL_TITLE, RELATIVE_DATE
 
 __all__ = ["HeaderLines", "pieces_of", "tidy"]
 
@@ -32,10 +32,6 @@ _PRESSED = (
     rf"|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:{_SIZE})(?:\s(?:{_SIZE})){{1,3}}\s?[】\]]?)(?!\S)"
 )
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
-_RELATIVE = (
-    r"(?<![^\s：:])(?:昨天|前天|今天|刚刚|剛剛|\d{1,3}\s?(?:秒钟?|分钟|分鐘|个?小时|個?小時|天|周|週|个?月|年)[之以]?前)(?!\S)"
-    r"(?:\s?\d{1,2}[:：]\d{2})?+"
-)
 _NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
 _AUTHOR_BOX = r"(?i)author|byline|writer|zuozhe|original|reporter|editor|by-?name|meta|info"
 # What looks like a name among the buttons of a page.
@@ -89,7 +85,7 @@ class HeaderLines:
 
     def without_relative(self, text: str) -> str:
         """A text without relative dates, where there is no day for them to count from."""
-        return " ".join((text if self.relative else compiled(_RELATIVE).sub(" ", text)).split())
+        return " ".join((text if self.relative else compiled(RELATIVE_DATE).sub(" ", text)).split())
 
     def tries(self, line: str, name: str | None = None, value: str | None = None) -> bool:
         """Take a line into the header where it is read as header fields there, of this name and value if one is named."""

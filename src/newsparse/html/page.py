@@ -149,10 +149,11 @@ class _Reader:
         told = self.told
         texts = [self.flow.rows[n].spaced for n in rows]
         prose = [prose_of(self.flow.rows[n]) for n in rows]
-        close = max((at for at in range(len(rows)) if prose[at] and not parse_credits(texts[at])), default=-1)
-        for at in range(len(rows) - 1, -1, -1):
+        backwards = range(len(rows) - 1, -1, -1)
+        close = next((at for at in backwards if prose[at] and not told.credits_of(texts[at])), -1)
+        for at in backwards:
             if boilerplate_kind(texts[at]) == "related" or opens_list(texts[at]):
-                rows = rows[:at] + [n for n in rows[at + 1 :] if parse_credits(self.flow.rows[n].spaced)]
+                rows = rows[:at] + [n for n in rows[at + 1 :] if told.credits_of(self.flow.rows[n].spaced)]
             if prose[at] > _MOST_OF_A_TEASER:
                 break
         rows = rows[: close + 1] + [n for n in rows[close + 1 :] if not told.is_trailing(n)]

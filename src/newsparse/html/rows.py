@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..article import BlockKind
+from ..article import BlockKind, Credit
 from ..bylines import parse_credits
 from ..edges import boilerplate_kind
 from ..fields import labels_of
@@ -12,7 +12,7 @@ from ..metalines import kind_of_word, read_items
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of
 
-__all__ = ["DATES", "ORIGINAL_TITLE", "RowReader", "is_none", "opens_list"]
+__all__ = ["DATES", "ORIGINAL_TITLE", "RELATIVE_DATE", "RowReader", "is_none", "opens_list"]
 
 DATES = frozenset({"date_published", "date_modified", "date_created"})
 _LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_CREDIT, _LONGEST_HEADING, _LONGEST_CAPTION = 200, 60, 80, 40, 100
@@ -20,6 +20,11 @@ _LONGEST_ADVERTISEMENT, _LONGEST_BUTTONS, _LONGEST_BUTTON, _SHORTEST_TEXT, _SHOR
 # The name of a work under which it was printed elsewhere.
 ORIGINAL_TITLE = (
     r"^[（(\[【]?\s?(?P<label>原标题|原標題|原文标题|原题)\s?[:：]?\s?[》]?\s?(?P<value>.{2,200}?)\s?[）)\]】]?$"
+)
+# 昨天 12:11, 3小时前: counted from the day on which the page was seen.
+RELATIVE_DATE = (
+    r"(?<![^\s：:])(?:昨天|前天|今天|刚刚|剛剛|\d{1,3}\s?(?:秒钟?|分钟|分鐘|个?小时|個?小時|天|周|週|个?月|年)[之以]?前)(?!\S)"
+    r"(?:\s?\d{1,2}[:：]\d{2})?+"
 )
 _ORIGINAL_WORK = r"^原创\s?[:：]"
 # 上一页 1 2 3 下一页, 1/2.
@@ -92,7 +97,14 @@ class RowReader:
     def __init__(self, flow: Flow, vocabulary: Vocabulary, box: int, start: int, end: int) -> None:
         self.flow, self.vocabulary = flow, vocabulary
         self.box, self.start, self.end = box, start, end
+        self.credits: dict[str, tuple[Credit, ...]] = {}
         self.prose = flow.boxes[box].prose + flow.boxes[box].noisy if flow.boxes else 0
+
+    def credits_of(self, text: str) -> tuple[Credit, ...]:
+        """The credits of a row, which is asked for more than once."""
+        if text not in self.credits:
+            self.credits[text] = parse_credits(text)
+        return self.credits[text]
 
     def is_text(self, n: int) -> bool:
         """Whether a row is running text, and not a header line."""
@@ -125,6 +137,9 @@ class RowReader:
             return True
         if text[-1] in "。！？”":
             return False
+        text = compiled(RELATIVE_DATE).sub(" ", text).strip()
+        if not text:
+            return True
         items = read_items(text)
         if items is not None:
             return True
@@ -157,7 +172,7 @@ class RowReader:
         sentence = prose_of(row) > 0 and text[-1] in "。！？…"
         if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text) and (not sentence or "不代表" in text):
             return True
-        if parse_credits(text):
+        if self.credits_of(text):
             return False
         if prose_of(row) and text[-1] in "。！？”）)":
             return False
@@ -190,14 +205,14 @@ class RowReader:
     def is_read(self, text: str) -> bool:
         """Whether a row is credits, and all of its labels are read."""
         labels = [label for label in labels_of(text, self.vocabulary) if roles_of(label.printed)]
-        return len({credit.label for credit in parse_credits(text)}) >= max(len(labels), 1)
+        return len({credit.label for credit in self.credits_of(text)}) >= max(len(labels), 1)
 
     def is_strange(self, n: int) -> bool:
         """Whether a row among the article's is none of it: a link by itself, pagination, or a box of another kind."""
         row = self.flow.rows[n]
         text = row.spaced
         if self.is_noise(n):
-            return not (parse_credits(text) and len(text) <= _LONGEST_CREDIT)
+            return not (self.credits_of(text) and len(text) <= _LONGEST_CREDIT)
         if row.linked and not compiled(_FILE).search(text):
             return len(text) < 40 or text[-1] not in "。！？”"
         if len(text) <= 120 and compiled(_PAGES).fullmatch(text):

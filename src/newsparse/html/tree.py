@@ -18,6 +18,13 @@ __all__ = ["LONGEST_PAGE", "read_tree", "to_text"]
 LONGEST_PAGE = 1 << 26
 # Everything behind one of these is lost to libxml2, and pages hold them in the middle.
 _CLOSING = r"(?i)</(?:html|body)\s{0,9}+>"
+# A tag of thousands of attributes, which takes libxml2 time by the square of their number; no page has one.
+_TAG = (
+    r"<[a-zA-Z][^\s<>/\"'=]{0,40}+(?=[\s/])"
+    r"(?:[\s/]++[^\s<>/\"'=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']++))?+)*+"
+)
+_LONGEST_TAG = 20_000
+_SWOLLEN_ABOVE = 1 << 18  # characters of a page below which that time is short
 # Control characters, which mark places in rows of text further on; a page shows none of them.
 _CONTROLS = "[\x00-\x08\x0b\x0e-\x1f]"
 _DECLARED = r"(?i)<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,20})"
@@ -57,6 +64,8 @@ def read_tree(text: str) -> HtmlElement | None:
     if len(text) > LONGEST_PAGE:
         raise NewsparseError(f"a page of {len(text):,} characters; the limit is {LONGEST_PAGE:,}")
     text = compiled(_CLOSING).sub("", compiled(_CONTROLS).sub("", text))
+    if len(text) > _SWOLLEN_ABOVE:
+        text = _without_swollen(text)
     # The declared charset is not to be believed, as the text is decoded already.
     parser: Any = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
@@ -66,3 +75,14 @@ def read_tree(text: str) -> HtmlElement | None:
     except (LxmlError, ValueError, AssertionError):
         return None  # nothing but white space, comments or a declaration
     return root
+
+
+def _without_swollen(text: str) -> str:
+    """A page without the attributes of tags that have thousands of them."""
+    parts, at = [], 0
+    for match in compiled(_TAG).finditer(text):
+        begin, end = match.span()
+        if end - begin > _LONGEST_TAG and (text.count("=", begin, end) > 1000 or text.count(" ", begin, end) > 4000):
+            parts += [text[at:begin], match[0].split(None, 1)[0]]
+            at = end
+    return "".join([*parts, text[at:]]) if at else text
