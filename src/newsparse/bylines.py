@@ -151,12 +151,16 @@ def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
             return [Byline(start, match.end(), drafts)]
         if medium is not None and head is not None and (people := _people_alone(text, folded, *held)):
             people = people._replace(organization=people.organization or medium)
-            draft = Draft(None, (Role.AUTHOR,), people, head[0], held[0] + people.end, "person", True, text[slice(*held)])
+            draft = Draft(
+                None, (Role.AUTHOR,), people, head[0], held[0] + people.end, "person", True, text[slice(*held)]
+            )
             return [Byline(start, match.end(), [draft])]
         if medium is not None and is_organization(folded[held[0] : held[1]]):  # 本网讯（校出版社）
             return [Byline(start, match.end(), [_source(text[held[0] : held[1]], *held)])]
         if head is None and (line := dateline(folded, *held)) and line.dated and line.end == held[1]:
-            return [Byline(start, match.end(), [_source(line.organization(text), *held)])]  # 中央社雅加達20日綜合外電報導
+            return [
+                Byline(start, match.end(), [_source(line.organization(text), *held)])
+            ]  # 中央社雅加達20日綜合外電報導
     return _dispatch(text, folded, start, words) or _dated_lead(text, folded, start, words)
 
 
@@ -383,7 +387,7 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
     elif not (colon or folded[0] in _OPENERS or folded[-1] == ")" or "/" in folded or "|" in folded):
         if not words.may_stand_in(folded):  # a heading, as most often
             return []
-    elif not words.may_stand_in(folded) and not compiled(_SET_APART).search(folded):
+    elif not words.may_stand_in(folded, marked=True) and not compiled(_SET_APART).search(folded):
         return []
     return _whole(text, folded, words)
 

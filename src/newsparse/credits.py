@@ -18,7 +18,17 @@ from .folding import fold, fold_label
 from .labels import UNKNOWN_VALUES
 from .names import LONGEST, is_seen, split_run
 from .patterns import compiled
-from .people import People, is_medium, is_nobody, is_press, is_organization, is_place, read_organization, read_people
+from .people import (
+    People,
+    is_from_elsewhere,
+    is_medium,
+    is_nobody,
+    is_organization,
+    is_place,
+    is_press,
+    read_organization,
+    read_people,
+)
 from .roles import RoleWord, RoleWords
 from .span import Span
 
@@ -288,6 +298,8 @@ class _Stretch:
                 return True
             rest = self.line.people(begin, stop, before_report=True)
             return is_place(held) or (rest.read and not rest.names and not rest.organization)
+        if self.bracketed and following.kind == "person" and self.writers(begin, stop):
+            return True
         if (
             held.startswith(("据", "访", "记"))
             or len(held) > 30
@@ -305,7 +317,10 @@ class _Stretch:
             glued = folded[stop - 1] not in " :/|、"
             if following.kind != "person" or not (glued or folded[stop - 1] == " ") or " " in fold(organization):
                 return False
-            if not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8) or "在" in held.partition("《")[0]:
+            if (
+                not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8)
+                or "在" in held.partition("《")[0]
+            ):
                 return False
         stationed = held.startswith(("驻", "特派"))
         if organization is None and held and not (is_place(held) or stationed) and self.line.people(begin, stop).names:
@@ -315,7 +330,9 @@ class _Stretch:
             start, end = _trimmed(self.line.text, folded, begin, stop)
             end = len(folded[:end].rstrip(" |"))
             people = People(organization, (), end=end)
-            self.drafts.append(Draft(None, (Role.SOURCE,), people, start, end, "label", True, self.line.text[start:end]))
+            self.drafts.append(
+                Draft(None, (Role.SOURCE,), people, start, end, "label", True, self.line.text[start:end])
+            )
             return True
         if self.organization is None or organization is not None:
             self.organization, self.organization_start = organization or self.organization, begin
@@ -395,7 +412,8 @@ class _Stretch:
                     return is_place(held) or self.line.folded[begin:stop].lstrip().startswith("/") or len(held) < 5
                 dated = self.bracketed and any(map(str.isdigit, self.line.folded[begin:stop]))  # 中央社／高雄27日電
                 modified = dated or right.end - right.start > 2  # 综合报道, 综合外电报导
-                if people.organization and (self.mark_before(right) or self.is_followed(right) or modified):
+                marked = self.mark_before(right) or "/" in held  # 社會中心／高雄報導
+                if people.organization and (marked or self.is_followed(right) or modified):
                     if self.is_followed(right):
                         self.organization, self.organization_start = people.organization, begin
                         return True
@@ -411,7 +429,8 @@ class _Stretch:
         first = left or right
         assert first is not None
         persons = left is not None and left.kind == "person" and people.names  # 通讯员 区宣 供图
-        if not persons and (self.is_giver(first) or (right is not None and self.is_giver(right))):
+        given = self.is_giver(first) or (right is not None and self.is_giver(right))
+        if not persons and (given or is_from_elsewhere(self.line.folded[begin:stop].lstrip(" :/|"))):
             people = self.givers(people, begin, stop, first)
         if not people.read and not (first.kind == "label" and people.organization):
             return False
@@ -562,7 +581,9 @@ def _beside_medium(text: str, folded: str, start: int, end: int) -> list[Draft]:
     names = [fold(name) for name in people.names]
     if not people.read or people.organization != text[start : start + len(medium)] or not names:
         return []
-    if not all(is_seen(name) and not is_place(name) for name in names) or sum(map(len, names)) != len(rest.replace(" ", "")):
+    if not all(is_seen(name) and not is_place(name) for name in names):
+        return []
+    if max(map(len, rest.split())) > 3 or sum(map(len, names)) != len("".join(rest.split())):
         return []
     return [Draft(None, (Role.AUTHOR,), people, start, start + people.end, "person", False, text[start:end])]
 

@@ -9,7 +9,7 @@ import attrs
 from .article import Role
 from .folding import fold
 from .names import cost_of, has_given, has_surname, is_seen, is_transcribed
-from .people import People, is_organization, is_place, is_short_medium
+from .people import People, is_organization, is_place, is_press, is_short_medium
 
 __all__ = ["Draft", "are_sound", "is_giver", "is_likely", "is_speech"]
 
@@ -114,12 +114,17 @@ def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool, backed: b
 def _is_sound_organization(organization: str, draft: Draft, held: str) -> bool:
     if is_speech(organization):
         return False
-    alone = not (draft.people.names or draft.marked) and draft.kind == "person"
-    if alone and not held.endswith(fold(draft.label or "")):  # 通讯员培训班, but 本报评论员
+    alone = not (draft.people.names or draft.marked)
+    giver = is_giver(draft.roles, draft.label or "")
+    if (
+        alone and draft.kind == "work" and not giver and f"{fold(draft.label or '')}{organization}" in held
+    ):  # 可视化大屏亮相世博会
+        return is_press(organization)
+    if alone and draft.kind == "person" and not held.endswith(fold(draft.label or "")):  # 通讯员培训班, but 本报评论员
         return False
     if is_organization(organization):
         return draft.marked or not _is_after_words(organization)
-    if is_giver(draft.roles, draft.label or ""):
+    if giver:
         return len(organization) <= _ORGANIZATION_LENGTH
     return draft.marked or any("·" in name or is_likely(name) for name in map(fold, draft.people.names))
 

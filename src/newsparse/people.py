@@ -14,6 +14,7 @@ from .tables import read_table
 
 __all__ = [
     "People",
+    "is_from_elsewhere",
     "is_medium",
     "is_nobody",
     "is_organization",
@@ -51,7 +52,10 @@ _CONTACT = (
     rf"(?<=\s){_PAGE}).*+"
 )
 # What opens any of that, among Han characters.
-_ODD = r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|发于|等|字[号体]|打印|纠错|收藏|关闭|分享|点击|浏览|阅读|评论|手机"
+_ODD = (
+    r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|发于|等|"
+    r"字[号体]|打印|纠错|收藏|关闭|分享|点击|浏览|阅读|评论|手机"
+)
 _CODE = (
     r"(?<=[\u3400-\u9fff\s])[\s-]*(?:[A-Za-z]{1,4}\d{2,8}|\d{3,8})(?![\d\u3400-\u9fff])|^\s*+[A-Za-z]{1,3}\d{2,8}\s*+$"
 )
@@ -60,7 +64,9 @@ _NOTE = r"\([^()]{0,60}\)?"
 # What stands for a name where there is none.
 _NOBODY = frozenset(
     "未知 不详 暂无 无 佚名 匿名 网络 网路 来自网络 互联网 转载 管理员 系统管理员 超级管理员 网站管理员 本站编辑 系统 综合 原创 其他 其它 "
-    "采访 调查 观察 手记 实录 侧记 札记 直击 探访 体验 提问 追问 点评 无关 如图 见图 略 男 女 先生 女士 等 等人".split()
+    "采访 调查 观察 手记 实录 侧记 札记 直击 探访 体验 提问 追问 点评 无关 如图 见图 略 男 女 先生 女士 等 等人 "
+    # Sections of a medium that look like names: 经济日报 金融.
+    "金融 时尚 时政 时评 文学 黄金 石油 程序 安全".split()
 )
 # Foreign correspondents are stationed (驻) in a country; the medium is before it.
 _STATIONED = r"(?:驻|特派)[\u3400-\u9fff]{1,10}$"
@@ -160,7 +166,7 @@ def _plain_people(text: str, folded: str) -> People | None:
 def _glued_people(token: str, printed: str, end: int) -> People | None:
     """An organisation and names in one token of Han characters; None where they cost too much to be that."""
     heads = _heads(token)
-    split = split_run(token, heads=_begins(heads, token) if heads else heads)
+    split = split_run(token, heads=_begins(heads, token) if heads else {})
     if split.cost > _DEAR * len(token):
         return None
     organization = printed[: heads[split.start][1]] if split.start else None
@@ -575,6 +581,11 @@ def _organization_cost(text: str) -> int:
     if length > 2 and text[-1] in weak:
         return weak[text[-1]] + _WEAK_CHARACTER * (length - 1)
     return FAR
+
+
+def is_from_elsewhere(text: str) -> bool:
+    """Whether a folded text opens with how a picture or a text came from where it is (翻摄自爆料公社)."""
+    return compiled(_FROM_ELSEWHERE).match(text) is not None
 
 
 def is_nobody(text: str) -> bool:

@@ -22,7 +22,7 @@ OwnRoles = tuple[tuple[str, str], ...]
 # What a role word is part of when one of these characters follows: 记者站, 编辑部, 摄影家.
 _GOES_ON = frozenset("部社站团室组院展节群学术界协局处所家会")
 _GOES_ON_IN = tuple(
-    "中心 大赛 协会 学院 公司 工作 制度 比赛 作品 集团 大学 单位 队伍 研究 委员 邮箱 信箱 热线 方式 电话 平台 须知 要求 启事 来源于".split()
+    "中心 大赛 协会 学院 公司 工作 制度 比赛 作品 集团 大学 单位 队伍 研究 委员 邮箱 信箱 热线 方式 电话 平台 须知 要求 启事 来源于 文章".split()
 )
 # One-character labels are also parts of names and words; see _stands_alone.
 _SEPARATORS = ":/|"
@@ -60,13 +60,21 @@ class RoleWords(NamedTuple):
     modifiers: frozenset[str]
     by_first: Mapping[str, tuple[str, ...]]
     longest_modifier: int
-    openings: frozenset[str]  # the first two characters of every longer label
+    openings: frozenset[str]  # the first two characters of every longer label that may stand without a mark
+    marked_openings: frozenset[str]  # of every longer label
 
-    def may_stand_in(self, names: str) -> bool:
-        """Whether a folded text of names may hold a role word: a quick look, which says yes too often."""
-        if not self.openings.isdisjoint(map(add, names, names[1:])):
+    def may_stand_in(self, names: str, *, marked: bool = False) -> bool:
+        """Whether a folded text may hold a role word: a quick look, which says yes too often.
+
+        ``marked`` says that it may hold a colon or a bar, without which a word of kind label is none.
+        """
+        if not (self.marked_openings if marked else self.openings).isdisjoint(map(add, names, names[1:])):
             return True
-        return names[-1:] in _LAST_WORDS or names[-1:] in _CLOSING_WORDS or (" " in names and not _SHORT_WORDS.isdisjoint(names))
+        return (
+            names[-1:] in _LAST_WORDS
+            or names[-1:] in _CLOSING_WORDS
+            or (" " in names and not _SHORT_WORDS.isdisjoint(names))
+        )
 
     def find(self, text: str) -> list[RoleWord]:
         """The role words of a folded text, from left to right.
@@ -161,7 +169,7 @@ def _touches(char: str) -> bool:
 def _is_of_medium(text: str, at: int) -> bool:
     """Whether the name of a medium stands at an offset, up to the next mark or white space."""
     match = compiled(r"[^ 、。:()|/]+").match(text, at)
-    return match is not None and is_medium(match[0])
+    return match is not None and (match[0][0] == "\0" or is_medium(match[0]))
 
 
 def own_roles(labels: Mapping[str, str | Iterable[str]] | None) -> OwnRoles:
@@ -192,8 +200,12 @@ def role_words(own: OwnRoles = ()) -> RoleWords:
     for word in modifiers:
         by_first.setdefault(word[0], [])
     firsts = {first: tuple(labels) for first, labels in by_first.items()}
-    openings = frozenset(label[:2] for label in meanings if len(label) > 1)
-    return RoleWords(meanings, modifiers, firsts, max(map(len, modifiers)), openings)
+    longer = [label for label in meanings if len(label) > 1]
+    marked = frozenset(label[:2] for label in longer)
+    openings = frozenset(
+        label[:2] for label in longer if label[-1] == "自" or meanings[label][1] not in ("label", "field")
+    )
+    return RoleWords(meanings, modifiers, firsts, max(map(len, modifiers)), openings, marked)
 
 
 @cache
