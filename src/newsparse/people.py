@@ -166,7 +166,7 @@ def _plain_people(text: str, folded: str) -> People | None:
 def _glued_people(token: str, printed: str, end: int) -> People | None:
     """An organisation and names in one token of Han characters; None where they cost too much to be that."""
     heads = _heads(token)
-    split = split_run(token, heads=_begins(heads, token) if heads else {})
+    split = split_run(token, heads=_begins(heads, token))
     if split.cost > _DEAR * len(token):
         return None
     organization = printed[: heads[split.start][1]] if split.start else None
