@@ -24,7 +24,22 @@ _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 2
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
 # How subtitles and editor's notes open, which stand above the lead.
-_ABOVE_LEAD = ("——", "--", "【编", "【開", "【开", "【按", "编者按", "編者按", "开栏", "開欄", "[编", "（编者", "编者的话", "編者的話")
+_ABOVE_LEAD = (
+    "——",
+    "--",
+    "【编",
+    "【開",
+    "【开",
+    "【按",
+    "编者按",
+    "編者按",
+    "开栏",
+    "開欄",
+    "[编",
+    "（编者",
+    "编者的话",
+    "編者的話",
+)
 _CLOSING_CODE = r"(?<=\))\s?\d{6,8}$"  # （編輯：王小明）1120314
 _ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料图片?|档案照片?|示意图|合成图|图片)、|附(?:图片?|照片)(?:\d{1,2}[张幅])?"
 _TAKEN = ("摄", "摄影", "拍摄")

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from .diagnostics import check_text
 from .folding import fold
 from .names import FAR, LONGEST, has_surname, is_seen, split_run, token_ends
@@ -231,7 +233,7 @@ def _blanked(folded: str) -> str:
         if "(" in folded:
             folded = _blank(_unwrapped(folded), _NOTE)
         if any(map(str.isdigit, folded)):
-            folded = _blank(_blank(folded, _DATE), _CODE)
+            folded = compiled(_CODE).sub(_bars, compiled(_DATE).sub(_bars, folded))
     folded = _blank(folded, _CONTACT, len(folded) - len(folded.lstrip(" :/|-、(")) + 1)
     if ":" in folded:
         folded = _blank(folded, _OTHER_LABEL)
@@ -248,6 +250,11 @@ def _blanked(folded: str) -> str:
 
 def _blank(text: str, pattern: str, start: int = 0) -> str:
     return compiled(pattern).sub(lambda match: " " * len(match[0]), text, pos=start)
+
+
+def _bars(match: regex.Match[str]) -> str:
+    """Bars over what parts the names beside it: 董2020-12-10洋 is no 董洋."""
+    return "|" * len(match[0])
 
 
 def _without_origin(folded: str) -> str:
