@@ -32,6 +32,7 @@ _PRESSED = (
     rf"|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:{_SIZE})(?:\s(?:{_SIZE})){{1,3}}\s?[】\]]?)(?!\S)"
 )
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
+_TODAY = ("今天", "今日", "当前", "现在")  # 今天是2023年5月6日 星期六
 _NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
 _AUTHOR_BOX = r"(?i)author|byline|writer|zuozhe|original|reporter|editor|by-?name|meta|info"
 # What looks like a name among the buttons of a page.
@@ -122,7 +123,7 @@ class HeaderLines:
             if near:
                 self.offer_row(row)
                 continue
-            if date_in(text) is None or self.dated:
+            if date_in(text) is None or self.dated or text.startswith(_TODAY):
                 continue
             fields = [label for label in labels_of(text, self.vocabulary) if label.name in DATES]
             if fields or (not labelled and read_items(text) is not None):

@@ -99,8 +99,9 @@ class _Reader:
             body.append(text)
             lines.append(row.line)
         for text, line in self.credits_behind(last):
-            body.append(text)
-            lines.append(line)
+            if text not in body:  # printed twice, for screens of two sizes
+                body.append(text)
+                lines.append(line)
         behind = range(kept[-1] + 1 if kept else begin, self.end)
         below = [text for n in behind for text in self.told.unread_credits(n)]
         dropped = (n for a, b in pairwise(kept) if b - a > 1 for n in range(a + 1, b))

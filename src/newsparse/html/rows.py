@@ -8,7 +8,8 @@ from ..edges import boilerplate_kind
 from ..fields import labels_of
 from ..labels import Vocabulary, roles_of
 from ..lines import is_rule
-from ..metalines import kind_of_word, read_items
+from ..media import is_office
+from ..metalines import date_in, kind_of_word, read_items
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of
 
@@ -62,7 +63,7 @@ _ERROR = (
     r"(?:页面|頁面|网页|内容|文章|信息|链接|文件).{0,12}?(?:不存在|已(?:经|被)?(?:删除|下线|失效)|找不到|无法(?:访问|显示))"
     r"|^404\b|秒(?:钟)?后.{0,4}?(?:跳转|返回)"
 )
-_LONGEST_ERROR, _LONGEST_LIST_HEADING = 100, 24
+_LONGEST_ERROR, _LONGEST_POST, _LONGEST_LIST_HEADING = 100, 300, 24
 _BETWEEN_BUTTONS = r"[\s\[\]【】|｜/／()（）<>《》]+"
 _VALUE_END = r"[，,。；;|｜）)】\]]"
 _QUESTION, _SENTENCE_END = frozenset("？！?!"), frozenset("。；，、：:;,…")
@@ -75,11 +76,11 @@ def is_none(flow: Flow, start: int, end: int) -> bool:
         length += prose_of(row)
         if row.length < _LONGEST_HEADER and compiled(_POST).search(row.spaced):
             posts += 1
-    if posts > 1:
+    if posts > 1 and length < posts * _LONGEST_POST:  # more is an article with its comments
         return True
     if length > _LONGEST_ERROR:
         return False
-    return any(compiled(_ERROR).search(row.spaced) for row in flow.rows[start:end] if row.length < _LONGEST_ERROR)
+    return any(compiled(_ERROR).search(row.spaced) for row in flow.rows[start:end] if row.length < _LONGEST_HEADING)
 
 
 def opens_list(text: str) -> bool:
@@ -167,7 +168,9 @@ class RowReader:
             return True
         if self.unread_credits(n):
             return True
-        if boilerplate_kind(text) == "notice" or compiled(_PICTURES_FROM).match(text) or self.leads_away(n):
+        if row.notice or boilerplate_kind(text) == "notice" or self.leads_away(n):
+            return True
+        if compiled(_PICTURES_FROM).match(text):
             return True
         sentence = prose_of(row) > 0 and text[-1] in "。！？…"
         if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text) and (not sentence or "不代表" in text):
@@ -178,7 +181,12 @@ class RowReader:
             return False
         if self.is_button(row) or row.heading or is_rule(text):
             return True
-        if len(text) <= _SHORTEST_TEXT and text[-1] not in "。！？”）)…":
+        if (
+            len(text) <= _SHORTEST_TEXT
+            and not is_office(text)
+            and date_in(text) is None
+            and text[-1] not in "。！？”）)…"
+        ):
             near = [m for m in (n - 1, n + 1) if self.start <= m < self.end]
             if (
                 len(text) <= _SHORTEST_LINE
@@ -213,7 +221,9 @@ class RowReader:
         text = row.spaced
         if self.is_noise(n):
             return not (self.credits_of(text) and len(text) <= _LONGEST_CREDIT)
-        if row.linked and not compiled(_FILE).search(text):
+        if compiled(_FILE).search(text):  # 附件：检查表.doc
+            return False
+        if row.linked:
             return len(text) < 40 or text[-1] not in "。！？”"
         if len(text) <= 120 and compiled(_PAGES).fullmatch(text):
             return True
