@@ -15,7 +15,7 @@ from .flow import Flow, prose_of
 from .header import HeaderLines, pieces_of, tidy
 from .headline import Title, comparable, find_title
 from .meta import Meta
-from .rows import ORIGINAL_TITLE, RowReader, is_none, opens_list
+from .rows import ORIGINAL_TITLE, RowReader, is_none, opens_comments, opens_list
 
 __all__ = ["Page", "read_page"]
 
@@ -23,6 +23,7 @@ __all__ = ["Page", "read_page"]
 _ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
 _LONGEST_NOTE, _LONGEST_DATE, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 80, 10, 4
 _MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
+_SHORTEST_BODY, _LONGEST_EDITORS = 60, 40
 _LATEST_TITLE = 120  # rows of a page without an article in which its headline is looked for
 # Rows right above the text: who wrote it and where it was printed first, and the heading of an abstract.
 _ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
@@ -81,6 +82,7 @@ class _Reader:
         last = self.end
         while last > begin and self.told.is_trailing(last - 1):
             last -= 1
+        last = self.closed(begin, last)
         kept = self.without_tail([n for n in range(begin, last) if n not in zone and not self.told.is_strange(n)])
         self.read_header(title, begin, last, zone)
         body: list[str] = []
@@ -144,6 +146,29 @@ class _Reader:
             if rows[m].length < _LONGEST_DATE and date_in(rows[m].spaced) is not None and told.is_header(rows[m]):
                 zone.add(m)
         return n, zone, notes
+
+    def closed(self, begin: int, last: int) -> int:
+        """Where the body ends below its text: behind the editors' line, or above what readers say."""
+        length = 0
+        for n in range(begin, last):
+            row = self.flow.rows[n]
+            text = row.spaced
+            if length >= _SHORTEST_BODY and len(text) <= _LONGEST_CREDIT:
+                if opens_comments(text):
+                    return n
+                if not _EDITORS.isdisjoint(text) and self.is_of_editor(text):
+                    end = n + 1
+                    while end < last and self.told.credits_of(self.flow.rows[end].spaced):
+                        end += 1
+                    return end
+            length += prose_of(row)
+        return last
+
+    def is_of_editor(self, text: str) -> bool:
+        """Whether a row is a line of credits in which an editor stands behind a label."""
+        if len(text) > _LONGEST_EDITORS:
+            return False
+        return any(credit.label and Role.EDITOR in credit.roles for credit in self.told.credits_of(text))
 
     def without_tail(self, rows: list[int]) -> list[int]:
         """The rows of a body without what stands among the credits below it, and without lists of other articles."""

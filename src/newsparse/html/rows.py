@@ -13,7 +13,7 @@ from ..metalines import date_in, kind_of_word, read_items
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of
 
-__all__ = ["DATES", "ORIGINAL_TITLE", "RELATIVE_DATE", "RowReader", "is_none", "opens_list"]
+__all__ = ["DATES", "ORIGINAL_TITLE", "RELATIVE_DATE", "RowReader", "is_none", "opens_comments", "opens_list"]
 
 DATES = frozenset({"date_published", "date_modified", "date_created"})
 _LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_CREDIT, _LONGEST_HEADING, _LONGEST_CAPTION = 200, 60, 80, 40, 100
@@ -37,6 +37,11 @@ _FILE = r"(?i)\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|et|txt|ofd)\b|^附件"
 _LIST_OF = "相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都"
 _LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|在看|回顾|評論|评论"
 _OPENS_LIST = rf"^.{{0,8}}?(?:{_LIST_OF})(?:.{{0,6}}?)(?:{_LISTED})\s?[:：>»]{{0,2}}$"
+# 热门评论, 我要评论, 评论(12): what stands above what readers say.
+_OPENS_COMMENTS = (
+    r"^(?:[\d.万]{1,6}\s?条?)?\s?(?:热门|最热|最新|全部|网友|精彩|我要|发表|参与|写)?\s?(?:评论|跟帖|跟贴|评价|留言|評論|留言板)"
+    r"(?:区|列表|共)?\s?(?:[（(]?\s?\d{1,7}\s?条?\s?[）)]?)?$"
+)
 # What leads readers elsewhere, where it holds a link or ends a text, and where the pictures are from.
 _LEADS_AWAY = (
     r"(?:下载|安装|打开|登录).{0,12}?(?:客户端|APP|App|app)|免费试玩|扫码|扫描.{0,8}?二维码"
@@ -90,6 +95,15 @@ def opens_list(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST_LIST_HEADING and compiled(_OPENS_LIST).match(text) is not None
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a row is the heading of what readers say: 热门评论, 评论(12).
+
+    >>> opens_comments("我要评论"), opens_comments("新华社评论员")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_LIST_HEADING and compiled(_OPENS_COMMENTS).match(text) is not None
 
 
 class RowReader:
