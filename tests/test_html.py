@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -270,6 +271,23 @@ def test_names_of_boxes_are_known_behind_numbers_and_hashes() -> None:
     assert box_names("TRS_Editor") == box_names("v_news_content") == box_names("wp_articlecontent") == "content"
     assert box_names("recommend_list clearfix") == "noise"
     assert box_names("col-md-8") == ""
+
+
+@pytest.mark.parametrize("name", ["portal", "table", "gov", "pieces"])
+def test_names_of_boxes_are_but_a_hint(name: str) -> None:
+    text = (CASES / f"{name}.html").read_text(encoding="utf-8")
+    bare = newsparse.parse_html(re.sub(r' (?:class|id)="[^"]*"', "", text))
+    assert bare.text == page(name).text
+    assert (str(bare.date_published), bare.authors) == (str(page(name).date_published), page(name).authors)
+
+
+def test_what_readers_say_is_none_of_the_text() -> None:
+    said = "<div>用户甲</div><div>这条路我天天走，早就该修了，支持一下，希望快点完工。</div>" * 6
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 3}<p>责任编辑：董洋</p>{said}</div>")
+    assert article.text.count("大会") == 3
+    assert "天天走" not in article.raw
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 3}<p>热门评论</p>{said}</div>")
+    assert "天天走" not in article.raw
 
 
 def test_pieces_of_dates_are_joined() -> None:

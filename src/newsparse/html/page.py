@@ -83,7 +83,10 @@ class _Reader:
         while last > begin and self.told.is_trailing(last - 1):
             last -= 1
         last = self.closed(begin, last)
-        kept = self.without_tail([n for n in range(begin, last) if n not in zone and not self.told.is_strange(n)])
+        kept = [n for n in range(begin, last) if n not in zone and not self.told.is_strange(n)]
+        originals = {n: match for n in kept if (match := compiled(ORIGINAL_TITLE).match(rows[n].spaced))}
+        notes += [f"{match['label']}：{match['value']}" for match in originals.values()]
+        kept = self.without_tail([n for n in kept if n not in originals])
         self.read_header(title, begin, last, zone)
         body: list[str] = []
         kinds: dict[int, BlockKind] = {}
@@ -92,9 +95,6 @@ class _Reader:
             row = rows[n]
             text = (row.spaced if row.cells else row.plain).strip()
             if not text or (title is not None and not body and comparable(text) == comparable(title.text)):
-                continue
-            match = compiled(ORIGINAL_TITLE).match(text)
-            if match and self.header.offer(f"{match['label']}：{match['value']}"):
                 continue
             if (kind := self.told.kind(n)) is not None:
                 kinds[len(body)] = kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..article import BlockKind, Credit
 from ..bylines import parse_credits
 from ..edges import boilerplate_kind
-from ..fields import labels_of
+from ..fields import URL, labels_of
 from ..labels import Vocabulary, roles_of
 from ..lines import is_rule
 from ..media import is_office
@@ -41,6 +41,7 @@ _OPENS_LIST = rf"^.{{0,8}}?(?:{_LIST_OF})(?:.{{0,6}}?)(?:{_LISTED})\s?[:：>»]{
 _OPENS_COMMENTS = (
     r"^(?:[\d.万]{1,6}\s?条?)?\s?(?:热门|最热|最新|全部|网友|精彩|我要|发表|参与|写)?\s?(?:评论|跟帖|跟贴|评价|留言|評論|留言板)"
     r"(?:区|列表|共)?\s?(?:[（(]?\s?\d{1,7}\s?条?\s?[）)]?)?$"
+    r"|^[\d,.万]{1,9}\s?条(?:评论|跟帖|评价)"
 )
 # What leads readers elsewhere, where it holds a link or ends a text, and where the pictures are from.
 _LEADS_AWAY = (
@@ -48,6 +49,7 @@ _LEADS_AWAY = (
     r"|关注.{0,24}?(?:公众号|微信号|官微|微博)|点击.{0,12}?(?:进入|查看|下载|购买|链接|此处|阅读)"
     r"|(?:更多|相关).{0,30}?(?:尽在|请关注|敬请|请点击|请查看|请访问|请下载|点击)|投稿(?:邮箱|信箱)|新闻(?:线索|热线)|爆料"
     r"|点个?.{0,2}(?:在看|赞)|长按.{0,10}?二维码|分享.{0,8}?朋友圈|不代表.{0,20}?(?:立场|观点)|在新窗口中打开"
+    r"|(?:本文|原文|文章)(?:链接|网址|地址)\s?[:：]|转发请注明"
     r"|如有(?:意见|线索)|^(?:分享|共享)(?:此文章|本文|到|至|给)?\s?[:：]?$"
 )
 _PICTURES_FROM = (
@@ -158,6 +160,9 @@ class RowReader:
         items = read_items(text)
         if items is not None:
             return True
+        when = date_in(text)
+        if when is not None and when[0] == 0 and len(text) - when[1] < _LONGEST_HEADING and prose_of(row) == 0:
+            return True  # 2019-09-09 19:32:27 字号：A- A A+ 来源：中新网
         labels = labels_of(text, self.vocabulary)
         if not labels or labels[0].start > 2:
             return any(label.name in DATES for label in labels)
@@ -193,7 +198,7 @@ class RowReader:
             return False
         if prose_of(row) and text[-1] in "。！？”）)":
             return False
-        if self.is_button(row) or row.heading or is_rule(text):
+        if self.is_button(row) or row.heading or is_rule(text) or compiled(URL).fullmatch(text):
             return True
         if (
             len(text) <= _SHORTEST_TEXT
