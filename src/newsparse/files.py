@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, overload
+from typing import BinaryIO, NamedTuple, cast, overload
 
 import attrs
 
@@ -23,7 +23,7 @@ from .pipeline import parse_record, parse_source
 from .readers.record import Fields, Record
 from .source import LOST, TextStream, check_encoding, decode, findings_of
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "iter_stream", "load", "load_dir"]
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
 SUFFIXES = frozenset(
@@ -176,6 +176,29 @@ def iter_file(
     return _only_articles(_read(path, options), strict, on_failure)
 
 
+def iter_stream(
+    file: BinaryIO,
+    *,
+    format: str | None = None,
+    on_failure: Callable[[Failure], object] | None = None,
+    encoding: str | None = None,
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Article]:
+    """Read the articles of an open binary file, such as a pipe, as :func:`iter_file` reads those of a path.
+
+    Their ``path`` is None; errors and failures name it ``-``.
+
+    >>> [article.title for article in iter_stream(BytesIO("标题: 甲\\n正文内容:\\n乙。".encode()))]
+    ['甲']
+    """
+    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    for article in _only_articles(_read_stream(Path("-"), file, options), strict, on_failure):
+        yield attrs.evolve(article, path=None)
+
+
 def _only_articles(
     articles: Iterable[Article | Failure], strict: bool, on_failure: Callable[[Failure], object] | None
 ) -> Iterator[Article]:
@@ -212,6 +235,35 @@ def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, N
             raise DecodeError(error.reason, error.pos, path) from None
         except OSError as error:
             raise LoadError(path, error.strerror or str(error)) from error
+
+
+def _read_stream(path: Path, file: BinaryIO, options: _Options) -> Iterator[Article | Failure]:
+    """The articles of a file whose length is not known before its end."""
+    try:
+        head = file.read(_HEAD)
+        if len(head) < _HEAD:
+            yield from _small(path, head, options)
+        else:
+            yield from _large(path, cast(BinaryIO, _Refilled(head, file)), 0, options)
+    except DecodeError as error:
+        raise DecodeError(error.reason, error.pos, path) from None
+    except OSError as error:
+        raise LoadError(path, error.strerror or str(error)) from error
+
+
+class _Refilled:
+    """A file with what was already read of it put back in front."""
+
+    def __init__(self, head: bytes, file: BinaryIO) -> None:
+        self._head, self._file = BytesIO(head), file
+
+    def read(self, size: int) -> bytes:
+        data = self._head.read(size)
+        return data if len(data) == size else data + self._file.read(size - len(data))
+
+    def readline(self, size: int) -> bytes:
+        line = self._head.readline(size)
+        return line if len(line) == size or line.endswith(b"\n") else line + self._file.readline(size - len(line))
 
 
 def _open(path: Path) -> BinaryIO:
@@ -258,8 +310,18 @@ def _large(path: Path, file: BinaryIO, size: int, options: _Options) -> Iterator
     elif size > options.max_bytes:
         raise LoadError(path, _too_long(options))
     else:
-        text, findings = findings_of("".join(chunks), stream.guessed_name)
+        text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
         yield _parsed(path, text, findings, options)
+
+
+def _limited(path: Path, chunks: Iterable[str], options: _Options) -> Iterator[str]:
+    """The chunks of one article; a pipe, whose length nobody knows, may be longer than one can be."""
+    length = 0
+    for chunk in chunks:
+        length += len(chunk)
+        if length > options.max_bytes:
+            raise LoadError(path, _too_long(options))
+        yield chunk
 
 
 def _too_long(options: _Options) -> str:
