@@ -479,6 +479,11 @@ def load_dir(
     return Corpus(articles, tuple(failures))
 
 
+def count_files(folder: Path) -> int:
+    """How many files :func:`iter_dir` reads in a folder where no pattern is given."""
+    return sum(1 for _ in _walk(folder, None, True))
+
+
 def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
     """The matching files of a folder in the order of their paths, one folder's names in memory at a time."""
     stack = [iter(_entries(folder))]

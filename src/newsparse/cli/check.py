@@ -10,8 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from ..article import Article
-from ..diagnostics import NewsparseError, Severity
+from ..diagnostics import Severity
 from ..files import Failure
 from .screen import discard_stdout, number_of
 from .sources import add_reading, articles, place_of, printed
@@ -65,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         failures.append(failure)
         tell(Severity.ERROR, _of_failure(failure))
 
-    for article in articles(options.paths, options, fail):
+    for article in articles(options.paths, options, fail, streaming=True):
         read += 1
         for diagnostic in article.diagnostics:
             tell(diagnostic.severity, f"{place_of(article)}:{printed(str(diagnostic))}")

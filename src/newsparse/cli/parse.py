@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         failed = 1
         say(failure.error)
 
-    for number, article in enumerate(articles(options.paths, options, fail)):
+    for number, article in enumerate(articles(options.paths, options, fail, streaming=True)):
         if options.json:
             print(_json(article))
         else:

@@ -5,9 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-__all__ = ["clipped", "discard_stdout", "number_of", "padded", "width", "write_text"]
+__all__ = [
+    "beside_progress",
+    "clipped",
+    "discard_stdout",
+    "number_of",
+    "padded",
+    "progress",
+    "width",
+    "write_text",
+]
 
 
 def width(text: str) -> int:
@@ -61,6 +72,47 @@ def number_of(n: int, noun: str, nouns: str | None = None) -> str:
     ('1 article', '2,000 articles')
     """
     return f"{n:,} {noun if n == 1 else nouns or noun + 's'}"
+
+
+@contextmanager
+def progress(count_files: Callable[[], int], *, streaming: bool) -> Iterator[Callable[[Path | None], object]]:
+    """A bar on stderr, gone at the end, and the function that is told the file of each article.
+
+    It counts files, and the articles of a single one. There is none where stderr is no terminal or tqdm (the extra
+    ``progress``) is not installed, nor where a verb is ``streaming`` to the terminal.
+    """
+    if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
+        yield lambda path: None
+        return
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        yield lambda path: None
+        return
+    files = count_files()
+    if files == 1:
+        with tqdm(unit=" articles", leave=False, file=sys.stderr, dynamic_ncols=True) as bar:
+            yield lambda path: bar.update()
+        return
+    with tqdm(total=files, unit=" files", leave=False, file=sys.stderr, dynamic_ncols=True) as bar:
+        last: object = tqdm  # no path, nor None
+
+        def step(path: Path | None) -> None:
+            nonlocal last
+            if path != last:
+                last = path
+                bar.update()
+
+        yield step
+
+
+def beside_progress() -> AbstractContextManager[object]:
+    """While this is open, stderr may be written to: the bar, if there is one, steps aside."""
+    tqdm = sys.modules.get("tqdm")
+    if tqdm is None:
+        return nullcontext()
+    beside: AbstractContextManager[object] = tqdm.tqdm.external_write_mode(file=sys.stderr)
+    return beside
 
 
 def write_text(text: str, path: Path | None) -> None:

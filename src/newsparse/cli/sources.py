@@ -12,10 +12,11 @@ from typing import Any
 
 from ..article import Article
 from ..diagnostics import LoadError, NewsparseError
-from ..files import Failure, iter_dir, iter_file, iter_stream
+from ..files import Failure, count_files, iter_dir, iter_file, iter_stream
 from ..labels import header_vocabulary
 from ..readers import FORMATS
 from ..source import check_encoding
+from .screen import beside_progress, progress
 
 __all__ = ["STDIN", "add_reading", "articles", "place_of", "printed", "say"]
 
@@ -40,36 +41,55 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def articles(
-    paths: Sequence[Path], options: argparse.Namespace, fail: Callable[[Failure], object]
+    paths: Sequence[Path], options: argparse.Namespace, fail: Callable[[Failure], object], *, streaming: bool
 ) -> Iterator[Article]:
-    """The articles of files, folders and stdin, one by one; what cannot be read is given to ``fail``."""
+    """The articles of files, folders and stdin, one by one; what cannot be read is given to ``fail``.
+
+    A bar shows how far it is, but not where the verb is ``streaming`` its data to the same terminal.
+    """
     labels: dict[str, list[str]] = {}
     for field, label in options.label:
         labels.setdefault(field, []).append(label)
-    reading: dict[str, Any] = {
-        "format": options.source_format,
-        "encoding": options.encoding,
-        "base": options.base,
-        "labels": labels,
-        "on_failure": fail,
-    }
-    for path in paths:
-        try:
-            if path == STDIN:
-                yield from iter_stream(sys.stdin.buffer, **reading)
-            elif path.is_dir():
-                yield from iter_dir(path, **reading)
-            elif os.path.lexists(path):
-                yield from iter_file(path, **reading)
-            else:
-                raise LoadError(path, "there is no such file or folder")
-        except NewsparseError as error:
-            fail(Failure(path, error))
+    with progress(lambda: _count_files(paths), streaming=streaming) as step:
+
+        def failed(failure: Failure) -> None:
+            step(failure.path)
+            fail(failure)
+
+        reading: dict[str, Any] = {
+            "format": options.source_format,
+            "encoding": options.encoding,
+            "base": options.base,
+            "labels": labels,
+            "on_failure": failed,
+        }
+        for path in paths:
+            try:
+                for article in _read(path, reading):
+                    step(article.path)
+                    yield article
+            except NewsparseError as error:
+                failed(Failure(path, error))
+
+
+def _read(path: Path, reading: dict[str, Any]) -> Iterator[Article]:
+    if path == STDIN:
+        return iter_stream(sys.stdin.buffer, **reading)
+    if path.is_dir():
+        return iter_dir(path, **reading)
+    if os.path.lexists(path):
+        return iter_file(path, **reading)
+    raise LoadError(path, "there is no such file or folder")
+
+
+def _count_files(paths: Sequence[Path]) -> int:
+    return sum(count_files(path) if path.is_dir() else 1 for path in paths)
 
 
 def say(message: object) -> None:
-    """Print a message on stderr."""
-    print(f"newsparse: {printed(str(message))}", file=sys.stderr)
+    """Print a message on stderr, above the bar where there is one."""
+    with beside_progress():
+        print(f"newsparse: {printed(str(message))}", file=sys.stderr)
 
 
 def place_of(article: Article) -> str:

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from ..view import to_html
 
     failures: list[Failure] = []
-    read = articles([options.path], options, failures.append)
+    read = articles([options.path], options, failures.append, streaming=True)
     if options.index is None:
         found = list(islice(read, 2))
         if len(found) > 1:
