@@ -6,12 +6,14 @@ import os
 import stat
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import partial
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast, overload
 
 import attrs
 
@@ -23,6 +25,10 @@ from .pipeline import parse_record, parse_source
 from .readers.record import Fields, Record
 from .source import LOST, TextStream, check_encoding, decode, findings_of
 
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
 __all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "iter_stream", "load", "load_dir"]
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
@@ -33,6 +39,8 @@ SUFFIXES = frozenset(
 MAX_BYTES = 64 << 20
 # A file that is shorter is read in one go.
 _HEAD = 1 << 20
+# Files that a worker is given at a time, and articles that it gives back at a time.
+_FILES = 32
 _PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module == "text")
 
 Labels = Mapping[str, "str | Iterable[str]"]
@@ -86,6 +94,48 @@ class Corpus(Sequence[Article]):
     def __len__(self) -> int:
         return len(self.articles)
 
+    def to_jsonl(self, path: str | os.PathLike[str]) -> None:
+        """Write JSON Lines; the file is there whole or not at all. :func:`newsparse.formats.jsonl.read` reads it back."""
+        from .formats import jsonl
+        from .formats.replacing import replacing
+
+        with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
+            jsonl.write(self, stream)
+
+    def to_csv(self, path: str | os.PathLike[str]) -> None:
+        """Write a CSV file in UTF-8; see :mod:`newsparse.formats.csv`."""
+        from .formats import csv
+        from .formats.replacing import replacing
+
+        with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
+            csv.write(self, stream)
+
+    def to_arrow(self) -> pa.Table:
+        """An Arrow table with a row for each article; needs the extra ``arrow``. See :mod:`newsparse.formats.arrow`.
+
+        >>> load_dir("seeds").to_arrow().column("published_on")[0]
+        <pyarrow.Date32Scalar: datetime.date(2020, 12, 10)>
+        """
+        from .formats import arrow
+
+        return arrow.to_table(self)
+
+    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Write a Parquet file; needs the extra ``arrow``. See :mod:`newsparse.formats.parquet`."""
+        from .formats import parquet
+
+        parquet.write(self, path)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """A DataFrame with a row for each article; needs the extra ``pandas``. See :mod:`newsparse.formats.pandas`.
+
+        >>> load_dir("seeds").to_pandas()["published_on"].dt.year.tolist()
+        [2020, 2023, 2022, 2018, 2024]
+        """
+        from .formats import pandas
+
+        return pandas.to_frame(self)
+
     def __repr__(self) -> str:
         n, m = len(self.articles), len(self.failures)
         return f"<Corpus {n} article{'s' if n != 1 else ''}, {m} failure{'s' if m != 1 else ''}>"
@@ -102,14 +152,16 @@ class _Options(NamedTuple):
     max_bytes: int
 
     def check(self) -> _Options:
-        """Raise at once for what would fail with every file."""
+        """Raise at once for what would fail with every file; give options that another process can take."""
         if self.format is not None:
             readers.reader_of(self.format)
         if self.encoding is not None:
             check_encoding(self.encoding)
         check_base(self.base)
         header_vocabulary(self.labels)
-        return self
+        if self.labels is None:
+            return self
+        return self._replace(labels={k: v if isinstance(v, str) else tuple(v) for k, v in self.labels.items()})
 
 
 def load(
@@ -200,18 +252,19 @@ def iter_stream(
 
 
 def _only_articles(
-    articles: Iterable[Article | Failure], strict: bool, on_failure: Callable[[Failure], object] | None
+    articles: Generator[Article | Failure, None, None], strict: bool, on_failure: Callable[[Failure], object] | None
 ) -> Iterator[Article]:
     """The articles; failures are raised where strict, handed over, or else a warning."""
-    for article in articles:
-        if isinstance(article, Article):
-            yield article
-        elif strict:
-            raise article.error
-        elif on_failure is not None:
-            on_failure(article)
-        else:
-            warnings.warn(f"not read: {article.error}", stacklevel=2)
+    with closing(articles):  # and with them the workers, where there are any
+        for article in articles:
+            if isinstance(article, Article):
+                yield article
+            elif strict:
+                raise article.error
+            elif on_failure is not None:
+                on_failure(article)
+            else:
+                warnings.warn(f"not read: {article.error}", stacklevel=2)
 
 
 def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, None]:
@@ -237,7 +290,7 @@ def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, N
             raise LoadError(path, error.strerror or str(error)) from error
 
 
-def _read_stream(path: Path, file: BinaryIO, options: _Options) -> Iterator[Article | Failure]:
+def _read_stream(path: Path, file: BinaryIO, options: _Options) -> Generator[Article | Failure, None, None]:
     """The articles of a file whose length is not known before its end."""
     try:
         head = file.read(_HEAD)
@@ -402,6 +455,7 @@ def iter_dir(
     strict: bool = False,
     labels: Labels | None = None,
     max_bytes: int = MAX_BYTES,
+    workers: int = 1,
 ) -> Iterator[Article]:
     """Read the articles of a folder one by one, in the order of their paths; of a file of many in that of the file.
 
@@ -412,6 +466,10 @@ def iter_dir(
     is a warning, and where ``strict`` its error is raised. Raises LoadError at once where there is no such folder, or
     no file in it that matches. The other options are those of :func:`iter_file`.
 
+    With ``workers`` the files are read in so many processes, a bounded number of them ahead; articles, failures and
+    their order stay the same. A worker that dies is a RuntimeWarning, and its files are read again by another one; a
+    file that two of them died of is a failure.
+
     >>> [article.view_count for article in iter_dir("seeds")]
     [None, None, 3590, None, 2425]
     """
@@ -421,20 +479,51 @@ def iter_dir(
         raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():
         raise LoadError(folder, "not a folder; newsparse.load() reads a file")
+    if workers < 1:
+        raise ValueError(f"workers is at least 1, not {workers}")
     paths = _walk(folder, pattern, recursive)
     first = next(paths, None)
     if first is None:
         wanted = repr(pattern) if pattern is not None else " or ".join(sorted(SUFFIXES))
         raise LoadError(folder, f"no file in the folder matches {wanted}")
+    paths = chain([first], paths)
+    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
+    return _only_articles(articles, strict, on_failure)
 
-    def articles() -> Iterator[Article | Failure]:
-        for file in chain([first], paths):
-            try:
-                yield from _read(file, options)
-            except NewsparseError as error:
-                yield Failure(file, error)
 
-    return _only_articles(articles(), strict, on_failure)
+def read_files(paths: Iterable[Path | Failure], options: _Options) -> Generator[Article | Failure, None, None]:
+    """The articles of files; what cannot be read, and what is a Failure already, is one."""
+    for path in paths:
+        if isinstance(path, Failure):
+            yield path
+            continue
+        try:
+            yield from _read(path, options)
+        except NewsparseError as error:
+            yield Failure(path, error)
+
+
+def _read_in_processes(
+    paths: Iterator[Path], options: _Options, workers: int
+) -> Generator[Article | Failure, None, None]:
+    """:func:`read_files` in several processes."""
+    from .workers import in_order
+
+    tasks: Iterator[list[Path | Failure]] = iter(lambda: list(islice(paths, _FILES)), [])
+    with closing(in_order(partial(_read_task, options), tasks, workers, given_up)) as pieces:
+        for piece in pieces:
+            yield from piece
+
+
+def _read_task(options: _Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
+    """What a worker does: the articles of some files, a few at a time."""
+    articles = read_files(paths, options)
+    return iter(lambda: list(islice(articles, _FILES)), [])
+
+
+def given_up(path: Path | Failure, reason: str) -> Path | Failure:
+    """The failure of a file that cannot be read because workers die of it."""
+    return path if isinstance(path, Failure) else Failure(path, LoadError(path, reason))
 
 
 def load_dir(
@@ -448,6 +537,7 @@ def load_dir(
     strict: bool = False,
     labels: Labels | None = None,
     max_bytes: int = MAX_BYTES,
+    workers: int = 1,
 ) -> Corpus:
     """Read all articles of a folder; the options are those of :func:`iter_dir`.
 
@@ -474,6 +564,7 @@ def load_dir(
             strict=strict,
             labels=labels,
             max_bytes=max_bytes,
+            workers=workers,
         )
     )
     return Corpus(articles, tuple(failures))
@@ -486,32 +577,45 @@ def count_files(folder: Path) -> int:
 
 def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
     """The matching files of a folder in the order of their paths, one folder's names in memory at a time."""
-    stack = [iter(_entries(folder))]
+    top = os.fspath(folder)
+    # For each folder from the top down to where we are: its path, the path below the top, the names to come.
+    stack = [(top, "", *_names(folder))]
     while stack:
-        entry = next(stack[-1], None)
-        if entry is None:
+        path, below, names, folders = stack[-1]
+        name = next(names, None)
+        if name is None:
             stack.pop()
-        elif entry.name.startswith("."):
+        elif name.startswith("."):
             continue
-        elif entry.is_dir(follow_symlinks=False):
+        elif name in folders:
             if recursive:
+                inner = os.path.join(path, name)
                 try:
-                    stack.append(iter(_entries(Path(entry.path))))
+                    stack.append((inner, f"{below}{name}/", *_names(Path(inner))))
                 except LoadError:  # it fails again where files are read, as one failure that costs no other file
-                    yield Path(entry.path)
-        elif _matches(Path(entry.path), folder, pattern):
-            yield Path(entry.path)
+                    yield Path(inner)
+        elif _matches(name, below, pattern):
+            yield Path(os.path.join(path, name))
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _names(folder: Path) -> tuple[Iterator[str], frozenset[str]]:
+    """The names in a folder in order, and which of them are folders."""
+    names, folders = [], []
     try:
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            for entry in entries:
+                names.append(entry.name)
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
     except OSError as error:
         raise LoadError(folder, error.strerror or str(error)) from error
+    names.sort()
+    return iter(names), frozenset(folders)
 
 
-def _matches(path: Path, folder: Path, pattern: str | None) -> bool:
+def _matches(name: str, below: str, pattern: str | None) -> bool:
+    """Whether a file of a name, in the sub-folder ``below`` (with a slash at its end), is to be read."""
     if pattern is None:
-        return path.suffix.lower() in SUFFIXES
-    return fnmatchcase(path.relative_to(folder).as_posix() if "/" in pattern else path.name, pattern)
+        _, dot, suffix = name.rpartition(".")
+        return dot + suffix.lower() in SUFFIXES
+    return fnmatchcase(below + name if "/" in pattern else name, pattern)
