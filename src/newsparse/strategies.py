@@ -15,16 +15,13 @@ from typing import Any, NamedTuple
 
 import attrs
 
-try:
-    from hypothesis import strategies as st
-except ImportError as error:
-    raise ImportError(
-        "newsparse.strategies needs Hypothesis: pip install 'newsparse[hypothesis]'", name=error.name
-    ) from error
-
 from .article import Article, Credit, PartialDate, Role
+from .formats.extras import needed
 from .pipeline import parse
 from .span import Span
+
+with needed("hypothesis"):
+    from hypothesis import strategies as st
 
 __all__ = ["articles", "credit_lines", "headers", "labelled_texts", "printed_dates", "texts"]
 

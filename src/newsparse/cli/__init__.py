@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = 0
     except KeyboardInterrupt:
         status = _INTERRUPTED
-    except NewsparseError as error:
+    except (NewsparseError, ImportError) as error:  # an extra that is not installed says how to install it
         say(error)
         status = 1
     except OSError as error:  # a full disk, a closed stdout, a file that may not be written

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
+import attrs
+
 from ..article import Article, Credit
+from ..diagnostics import NewsparseError
 from ..files import Failure
 from .screen import number_of
 from .sources import add_reading, articles, printed, say
@@ -43,14 +45,22 @@ def run(options: argparse.Namespace) -> int:
 
     for number, article in enumerate(articles(options.paths, options, fail, streaming=True)):
         if options.json:
-            print(_json(article))
+            try:
+                print(_json(article))
+            except NewsparseError as error:  # a lone surrogate
+                failed = 1
+                say(error)
         else:
             print(("\n" if number else "") + summary(article))
     return failed
 
 
 def _json(article: Article) -> str:
-    return json.dumps(article.to_dict(), ensure_ascii=False)
+    from ..formats.json import dumps
+
+    if article.path is not None:  # bytes in its name that are no UTF-8 should cost nothing of what stands in the file
+        article = attrs.evolve(article, path=Path(printed(str(article.path))))
+    return dumps(article)
 
 
 def summary(article: Article) -> str:

@@ -38,6 +38,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         "--label", action="append", type=_label, default=[], metavar="FIELD=LABEL",
         help="a printed label of your own for a field, as in title=题名; may be given again",
     )  # fmt: skip
+    reading.add_argument(
+        "--workers", type=_workers, default=1, metavar="N", help="read the files of a folder in N processes"
+    )
 
 
 def articles(
@@ -65,25 +68,31 @@ def articles(
         }
         for path in paths:
             try:
-                for article in _read(path, reading):
+                for article in _read(path, options.workers, reading):
                     step(article.path)
                     yield article
             except NewsparseError as error:
                 failed(Failure(path, error))
 
 
-def _read(path: Path, reading: dict[str, Any]) -> Iterator[Article]:
+def _read(path: Path, workers: int, reading: dict[str, Any]) -> Iterator[Article]:
     if path == STDIN:
         return iter_stream(sys.stdin.buffer, **reading)
     if path.is_dir():
-        return iter_dir(path, **reading)
+        return iter_dir(path, workers=workers, **reading)
     if os.path.lexists(path):
         return iter_file(path, **reading)
     raise LoadError(path, "there is no such file or folder")
 
 
 def _count_files(paths: Sequence[Path]) -> int:
-    return sum(count_files(path) if path.is_dir() else 1 for path in paths)
+    files = 0
+    for path in paths:
+        try:
+            files += count_files(path) if path.is_dir() else 1
+        except NewsparseError:  # said when it is read
+            files += 1
+    return files
 
 
 def say(message: object) -> None:
@@ -117,6 +126,12 @@ def _encoding(name: str) -> str:
     except NewsparseError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return name
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)
 
 
 def _base(text: str) -> date:
