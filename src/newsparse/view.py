@@ -121,46 +121,55 @@ def _shortened(text: str) -> str:
 
 def _facts(article: Article, starts: list[int], *, linked: bool = True) -> str:
     """The values of the article, each with the line that it stands in; those from elsewhere apart."""
-    here, elsewhere, absent = [], [], []
+    here: list[str] = []
+    elsewhere: list[str] = []
+    absent: list[str] = []
+
+    def row(label: str, name: str, value: str, span: Span | None) -> str:
+        line = _line(span, starts) if span is not None else ""
+        where = f'<td class="where">{line}</td>' if linked else ""
+        value = escape(_shortened(value))
+        return f'<tr><th scope="row">{label} <code lang="en">{name}</code></th><td>{value}</td>{where}</tr>\n'
+
     for name, label in _ATTRIBUTES.items():
-        value = getattr(article, name)
-        if value is None or value == ():
+        if getattr(article, name) in (None, ()):
             absent.append(name)
-            continue
-        span = _place(article, name)
-        row = (label, name, _as_text(article, name), span)
-        (here if span is not None else elsewhere).append(row)
-    here += [("署名", "credits", _credit(credit), credit.span) for credit in article.credits]
+        else:
+            span = _place(article, name)
+            (here if span is not None else elsewhere).append(row(label, name, _as_text(article, name), span))
+    here += [row("署名", "credits", _credit(credit), credit.span) for credit in article.credits]
     kinds = Counter(block.kind.value for block in article.body.blocks)
-    here.append(("正文", "body", "、".join(f"{kind} {n}" for kind, n in kinds.items()) or "无", None))
-    out = f'<table class="facts"><tbody>\n{"".join(_row(row, starts, linked) for row in here)}</tbody></table>\n'
+    here.append(row("正文", "body", "、".join(f"{kind} {n}" for kind, n in kinds.items()) or "无", None))
+    out = _table(here)
     if elsewhere:
-        out += (
-            '<div class="elsewhere"><h3>不在原文中 <span lang="en">From elsewhere</span></h3>\n<table class="facts"><tbody>\n'
-            f"{''.join(_row(row, starts, linked) for row in elsewhere)}</tbody></table></div>\n"
-        )
+        heading = '<h3>不在原文中 <span lang="en">From elsewhere</span></h3>'
+        out += f'<div class="elsewhere">{heading}\n{_table(elsewhere)}</div>\n'
     if absent and linked:
-        out += f'<p class="absent">未给出 <span lang="en">Not given</span>：<span lang="en">{", ".join(absent)}</span></p>\n'
-    if linked and (times := article.times()):
-        rows = "".join(
-            f"<tr><td>{escape(_shortened(time.text))}</td><td>{_interval(time.begin, time.until)}</td>"
-            f"<td>{escape(time.type)} {escape(time.value)}</td><td>{_line(time.span, starts)}</td></tr>\n"
-            for time in times
-        )
-        out += (
-            f"<details><summary>{len(times)} 处时间 <span lang='en'>Times in the text</span></summary>\n"
-            '<div class="wide"><table class="times"><thead><tr><th scope="col">原文</th><th scope="col">区间</th>'
-            '<th scope="col" lang="en">TIMEX3</th><th scope="col">行</th></tr></thead>\n'
-            f"<tbody>{rows}</tbody></table></div></details>\n"
-        )
+        out += f'<p class="absent">未给出 <span lang="en">Not given: {", ".join(absent)}</span></p>\n'
+    if linked:
+        out += _times(article, starts)
     return out
 
 
-def _row(row: tuple[str, str, str, Span | None], starts: list[int], linked: bool) -> str:
-    label, name, value, span = row
-    where = f'<td class="where">{_line(span, starts) if span is not None else ""}</td>' if linked else ""
+def _table(rows: list[str]) -> str:
+    return f'<table class="facts"><tbody>\n{"".join(rows)}</tbody></table>\n'
+
+
+def _times(article: Article, starts: list[int]) -> str:
+    """The times of the text as a table, folded away."""
+    times = article.times()
+    if not times:
+        return ""
+    rows = "".join(
+        f"<tr><td>{escape(_shortened(time.text))}</td><td>{_interval(time.begin, time.until)}</td>"
+        f"<td>{escape(time.type)} {escape(time.value)}</td><td>{_line(time.span, starts)}</td></tr>\n"
+        for time in times
+    )
     return (
-        f'<tr><th scope="row">{label} <code lang="en">{name}</code></th><td>{escape(_shortened(value))}</td>{where}</tr>\n'
+        f'<details><summary>{len(times)} 处时间 <span lang="en">Times in the text</span></summary>\n'
+        '<div class="wide" tabindex="0"><table class="times"><thead><tr><th scope="col">原文</th><th scope="col">区间</th>'
+        '<th scope="col" lang="en">TIMEX3</th><th scope="col">行</th></tr></thead>\n'
+        f"<tbody>{rows}</tbody></table></div></details>\n"
     )
 
 
