@@ -23,7 +23,7 @@ _FLAGS = (
     " --disable-component-update --disable-sync --disable-dev-shm-usage --no-proxy-server --remote-debugging-port=0"
 ).split()
 _START_SECONDS = 60
-# Every colour of a text with the colour behind it, as WCAG 2 reckons contrast: [contrast, large, text] of each element.
+# Every colour of a text of newsparse with the colour behind it, as WCAG 2 reckons contrast: [contrast, large, text] of each element.
 _CONTRASTS = r"""(() => {
   const rgba = text => { const n = text.match(/[\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n }
   const over = (top, under) => [0, 1, 2].map(i => top[i] * top[3] + under[i] * (1 - top[3])).concat(1)
@@ -36,7 +36,7 @@ _CONTRASTS = r"""(() => {
     return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255, 1])
   }
   const out = []
-  for (const element of document.body.querySelectorAll('*')) {
+  for (const element of document.querySelectorAll('.newsparse, .newsparse *')) {
     if (!element.getClientRects().length) continue
     const back = behind(element)
     const look = (pseudo, text) => {
@@ -121,8 +121,8 @@ class Browser:
         self.call("Emulation.setEmulatedMedia", features=[scheme])
 
     def press(self, key: str) -> None:
-        """A key, by its name: Tab."""
-        code = {"Tab": 9, " ": 32, "Enter": 13}[key]
+        """A key, by its name: Tab or a space."""
+        code = {"Tab": 9, " ": 32}[key]
         for kind in ("rawKeyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from .diagnostics import CODES
@@ -75,11 +77,11 @@ def to_html(statistics: Statistics) -> str:
         '<div class="pair">\n<div>\n'
         + _section("publishers", "来源", "Publishers", _ranking(statistics.publishers, n))
         + _section("keywords", "关键词", "Keywords", _ranking(statistics.keywords, n))
-        + _section("diagnostics", "诊断", "Diagnostics", _diagnostics(statistics))
+        + _section("fields", "各字段的文章比例", "Articles with each field", _shares(statistics))
         + "</div>\n<div>\n"
         + _section("authors", "作者", "Authors", _ranking(statistics.authors, n))
         + _section("roles", "署名角色", "Roles in credits", _ranking(statistics.roles, n, _ROLES))
-        + _section("fields", "各字段的文章比例", "Articles with each field", _shares(statistics))
+        + _section("diagnostics", "诊断", "Diagnostics", _diagnostics(statistics))
         + "</div>\n</div>\n"
     )
     return frame("语料报告 · newsparse", content, "base", "report")
@@ -196,9 +198,14 @@ def _axis(names: Sequence[str]) -> str:
     places = [n for n, name in enumerate(names) if n == 0 or name[:4] != names[n - 1][:4]]
     whole = len(places) < 3  # else the year says enough
     room = 0.14 if len(names[0]) == 4 or not whole else 0.21
+    if whole:
+        places = list(range(len(names)))
+    elif places[1] < room * len(names):  # a year of which a few months are shown
+        del places[0]
+    apart = min((b - a for a, b in pairwise(places)), default=1)
     marks = []
     free = 0.0
-    for n in range(len(names)) if whole else places:
+    for n in places[:: ceil(room * len(names) / apart)]:
         at = n / len(names)
         late = at > 1 - room  # then it ends where it would begin
         if at - (room if late else 0) < free:
@@ -266,7 +273,8 @@ def _diagnostics(statistics: Statistics) -> str:
 def _bars(rows: Iterable[tuple[str, int, str, str, str]]) -> str:
     """A table of which one column is bars: name, count, length of the bar, share, and kind of each row."""
     return (
-        '<table class="bars"><tbody>\n'
+        '<table class="bars"><thead class="unseen"><tr><th scope="col">名称</th><td></td><th scope="col">数量</th>'
+        '<th scope="col">比例</th></tr></thead>\n<tbody>\n'
         + "".join(
             f'<tr class="{kind}"><th scope="row">{name}</th><td class="bar"><span style="--w:{width}"></span></td>'
             f'<td class="n">{n:,}</td><td class="share">{share}</td></tr>\n'
