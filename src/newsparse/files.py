@@ -570,7 +570,7 @@ def load_dir(
     return Corpus(articles, tuple(failures))
 
 
-def count_files(folder: Path) -> int:
+def count_dir(folder: Path) -> int:
     """How many files :func:`iter_dir` reads in a folder where no pattern is given."""
     return sum(1 for _ in _walk(folder, None, True))
 
