@@ -141,7 +141,7 @@ class Corpus(Sequence[Article]):
         return f"<Corpus {n} article{'s' if n != 1 else ''}, {m} failure{'s' if m != 1 else ''}>"
 
 
-class _Options(NamedTuple):
+class Options(NamedTuple):
     """What all readers of files may be told."""
 
     format: str | None
@@ -151,7 +151,7 @@ class _Options(NamedTuple):
     labels: Labels | None
     max_bytes: int
 
-    def check(self) -> _Options:
+    def check(self) -> Options:
         """Raise at once for what would fail with every file; give options that another process can take."""
         if self.format is not None:
             readers.reader_of(self.format)
@@ -184,7 +184,7 @@ def load(
     '学习教育在路上，参观党建学习基地提升新境界'
     """
     path = Path(path)
-    articles = _read(path, _Options(format, encoding, base, strict, labels, max_bytes))
+    articles = _read(path, Options(format, encoding, base, strict, labels, max_bytes))
     first = next(articles)
     if next(articles, None) is not None:
         articles.close()
@@ -222,7 +222,7 @@ def iter_file(
     1 春季运动会开幕 校园网 2024-04-12
     """
     path = Path(path)
-    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
     if not os.path.lexists(path):
         raise LoadError(path, "there is no such file")
     return _only_articles(_read(path, options), strict, on_failure)
@@ -244,7 +244,7 @@ def _only_articles(
                 warnings.warn(f"not read: {article.error}", stacklevel=2)
 
 
-def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, None]:
+def _read(path: Path, options: Options) -> Generator[Article | Failure, None, None]:
     """The articles of a file, with a Failure for each bad one; raises where the file as a whole cannot be read."""
     with _open(path) as file:
         try:
@@ -281,7 +281,7 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _small(path: Path, data: bytes, options: _Options) -> Iterator[Article | Failure]:
+def _small(path: Path, data: bytes, options: Options) -> Iterator[Article | Failure]:
     """The articles of a file that was read whole."""
     if not data:
         raise LoadError(path, "the file is empty")
@@ -299,7 +299,7 @@ def _small(path: Path, data: bytes, options: _Options) -> Iterator[Article | Fai
         yield from _records(path, [text], None, name, options)
 
 
-def _large(path: Path, file: BinaryIO, size: int, options: _Options) -> Iterator[Article | Failure]:
+def _large(path: Path, file: BinaryIO, size: int, options: Options) -> Iterator[Article | Failure]:
     """The articles of a file that is read chunk by chunk."""
     stream = TextStream(file, options.encoding)
     chunks = iter(stream)
@@ -315,11 +315,11 @@ def _large(path: Path, file: BinaryIO, size: int, options: _Options) -> Iterator
         yield _parsed(path, text, findings, options)
 
 
-def _too_long(options: _Options) -> str:
+def _too_long(options: Options) -> str:
     return f"longer than {options.max_bytes:,} bytes, the limit for one article (max_bytes)"
 
 
-def _parsed(path: Path, text: str, findings: Sequence[Finding], options: _Options, index: int | None = None) -> Article:
+def _parsed(path: Path, text: str, findings: Sequence[Finding], options: Options, index: int | None = None) -> Article:
     if not text or text.isspace():
         raise LoadError(path, "the file holds no text")
     _, _, base, strict, labels, _ = options
@@ -327,7 +327,7 @@ def _parsed(path: Path, text: str, findings: Sequence[Finding], options: _Option
 
 
 def _records(
-    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: _Options
+    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: Options
 ) -> Iterator[Article | Failure]:
     """The articles of a file in a format of many, by its reader."""
     records = readers.reader_of(name).read(chunks, options.max_bytes)
@@ -341,9 +341,7 @@ def _records(
         yield _article(path, record, index, guessed, options)
 
 
-def _article(
-    path: Path, record: Record, index: int | None, guessed: str | None, options: _Options
-) -> Article | Failure:
+def _article(path: Path, record: Record, index: int | None, guessed: str | None, options: Options) -> Article | Failure:
     """The article of one record, or why there is none."""
     try:
         if record.error:
@@ -411,25 +409,29 @@ def iter_dir(
     >>> [article.view_count for article in iter_dir("seeds")]
     [None, None, 3590, None, 2425]
     """
-    folder = Path(path)
-    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    if workers < 1:
+        raise ValueError(f"workers is at least 1, not {workers}")
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
+    paths = paths_of(Path(path), pattern, recursive)
+    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
+    return _only_articles(articles, strict, on_failure)
+
+
+def paths_of(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
+    """The files of a folder that are to be read, in order; raises LoadError at once where there are none."""
     if not folder.exists():
         raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():
         raise LoadError(folder, "not a folder; newsparse.load() reads a file")
-    if workers < 1:
-        raise ValueError(f"workers is at least 1, not {workers}")
     paths = _walk(folder, pattern, recursive)
     first = next(paths, None)
     if first is None:
         wanted = repr(pattern) if pattern is not None else " or ".join(sorted(SUFFIXES))
         raise LoadError(folder, f"no file in the folder matches {wanted}")
-    paths = chain([first], paths)
-    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
-    return _only_articles(articles, strict, on_failure)
+    return chain([first], paths)
 
 
-def read_files(paths: Iterable[Path | Failure], options: _Options) -> Generator[Article | Failure, None, None]:
+def read_files(paths: Iterable[Path | Failure], options: Options) -> Generator[Article | Failure, None, None]:
     """The articles of files; what cannot be read, and what is a Failure already, is one."""
     for path in paths:
         if isinstance(path, Failure):
@@ -442,7 +444,7 @@ def read_files(paths: Iterable[Path | Failure], options: _Options) -> Generator[
 
 
 def _read_in_processes(
-    paths: Iterator[Path], options: _Options, workers: int
+    paths: Iterator[Path], options: Options, workers: int
 ) -> Generator[Article | Failure, None, None]:
     """:func:`read_files` in several processes."""
     from .workers import in_order
@@ -453,7 +455,7 @@ def _read_in_processes(
             yield from piece
 
 
-def _read_task(options: _Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
+def _read_task(options: Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
     """What a worker does: the articles of some files, a few at a time."""
     articles = read_files(paths, options)
     return iter(lambda: list(islice(articles, _FILES)), [])
