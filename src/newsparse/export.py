@@ -34,12 +34,13 @@ __all__ = ["FORMATS", "PART_SIZE", "Summary", "export"]
 
 # Suffixes of targets, and the format that each is for.
 FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
-# Files of a part: what is done again at most, for each worker, and a row group of Parquet.
+# Files of a part: what is done again at most, for each worker.
 PART_SIZE = 1000
 # The size in bytes at which a part ends before it has so many files.
 _PART_BYTES = 64 << 20
-# Articles that are turned into an Arrow batch, or JSON, at a time.
-_BATCH = 100
+# Articles of a row group of Parquet, which must be in memory, and of the Arrow batches that it is made of.
+_ROW_GROUP = 500
+_BATCH = 50
 
 
 @attrs.frozen
@@ -363,7 +364,7 @@ def _write_csv(articles: Iterable[Article], out: BinaryIO, head: bool) -> Iterat
 
 
 def _write_parquet(articles: Iterable[Article], out: BinaryIO, head: bool) -> Iterator[Failure]:
-    """Write a row group for each thousand articles; yield those that Arrow cannot hold."""
+    """Write a row group for each 500 articles; yield those that Arrow cannot hold."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -373,7 +374,7 @@ def _write_parquet(articles: Iterable[Article], out: BinaryIO, head: bool) -> It
     with pq.ParquetWriter(out, schema(), compression="zstd") as writer:
         while True:
             batches: list[pa.RecordBatch] = []
-            while sum(batch.num_rows for batch in batches) < PART_SIZE and (some := list(islice(articles, _BATCH))):
+            while sum(batch.num_rows for batch in batches) < _ROW_GROUP and (some := list(islice(articles, _BATCH))):
                 batch, refused = _to_batch(some)
                 batches.append(batch)
                 yield from refused
