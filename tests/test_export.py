@@ -106,7 +106,7 @@ def test_failures_are_named_with_their_reasons(folder: Path, tmp_path: Path) -> 
         ("0000019.txt", None, "LoadError"),
         ("0000030.jsonl", 2, "LoadError"),
         ("0000030.jsonl", None, "NewsparseError"),
-        ("0000039.txt", None, "LoadError"),
+        ("0000039.txt", None, "DecodeError"),
         ("0000059.txt", None, "LoadError"),
     ]
     assert rows[0]["reason"] == "the file is empty"

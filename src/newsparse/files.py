@@ -144,12 +144,12 @@ class Corpus(Sequence[Article]):
 class Options(NamedTuple):
     """What all readers of files may be told."""
 
-    format: str | None
-    encoding: str | None
-    base: date | None
-    strict: bool
-    labels: Labels | None
-    max_bytes: int
+    format: str | None = None
+    encoding: str | None = None
+    base: date | None = None
+    strict: bool = False
+    labels: Labels | None = None
+    max_bytes: int = MAX_BYTES
 
     def check(self) -> Options:
         """Raise at once for what would fail with every file; give options that another process can take."""
@@ -255,7 +255,7 @@ def _read(path: Path, options: Options) -> Generator[Article | Failure, None, No
                 data = file.read(before.st_size + 1 if before.st_size else _HEAD)
                 if len(data) != before.st_size and before.st_size:
                     raise LoadError(path, "the file changed while it was read")
-                yield from _small(path, data, options)
+                yield from read_content(path, data, options)
             else:
                 yield from _large(path, file, before.st_size, options)
                 after = os.fstat(file.fileno())
@@ -281,18 +281,18 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _small(path: Path, data: bytes, options: Options) -> Iterator[Article | Failure]:
-    """The articles of a file that was read whole."""
+def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Article | Failure]:
+    """The articles of a file that was read whole; raises where it cannot be read as a whole."""
     if not data:
         raise LoadError(path, "the file is empty")
     findings: list[Finding] = []
-    text = decode(data, options.encoding, findings)
+    text = data if isinstance(data, str) else decode(data, options.encoding, findings)
     name = options.format or readers.recognise(text, path.suffix.lower())
     if name is None or name in _PLAIN:
         if len(data) > options.max_bytes:
             raise LoadError(path, _too_long(options))
         yield _parsed(path, text, findings, options)
-    elif findings:  # damaged bytes are said of the record in which they stand
+    elif findings and isinstance(data, bytes):  # damaged bytes are said of the record in which they stand
         stream = TextStream(BytesIO(data), options.encoding)
         yield from _records(path, stream, stream.guessed_name, name, options)
     else:
