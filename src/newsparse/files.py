@@ -10,10 +10,10 @@ from contextlib import closing
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
-from io import BytesIO
+from io import BufferedReader, BytesIO, FileIO
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import attrs
 
@@ -183,7 +183,7 @@ def load(
     >>> load("seeds/003_57c7c454c9e845e0.txt").body.headings[0].text
     '学习教育在路上，参观党建学习基地提升新境界'
     """
-    path = Path(path)
+    path = path if isinstance(path, Path) else Path(path)
     articles = _read(path, Options(format, encoding, base, strict, labels, max_bytes))
     first = next(articles)
     if next(articles, None) is not None:
@@ -246,30 +246,31 @@ def _only_articles(
 
 def _read(path: Path, options: Options) -> Generator[Article | Failure, None, None]:
     """The articles of a file, with a Failure for each bad one; raises where the file as a whole cannot be read."""
-    with _open(path) as file:
-        try:
+    try:
+        with _open(path) as file:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise LoadError(path, "not a regular file")
-            if before.st_size < _HEAD:
-                data = file.read(before.st_size + 1 if before.st_size else _HEAD)
-                if len(data) != before.st_size and before.st_size:
-                    raise LoadError(path, "the file changed while it was read")
-                yield from read_content(path, data, options)
-            else:
+            if before.st_size >= _HEAD:
                 yield from _large(path, file, before.st_size, options)
                 after = os.fstat(file.fileno())
                 if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
                     yield Failure(path, LoadError(path, "the file changed while it was read"))
-        except DecodeError as error:
-            raise DecodeError(error.reason, error.pos, path) from None
-        except OSError as error:
-            raise LoadError(path, error.strerror or str(error)) from error
+                return
+            data = file.read(before.st_size + 1 if before.st_size else _HEAD)
+        if len(data) != before.st_size and before.st_size:
+            raise LoadError(path, "the file changed while it was read")
+        yield from read_content(path, data, options)
+    except DecodeError as error:
+        raise DecodeError(error.reason, error.pos, path) from None
+    except OSError as error:
+        raise LoadError(path, error.strerror or str(error)) from error
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> FileIO:
+    """The file without a buffer, since nearly all are read in one go."""
     try:
-        return open(path, "rb", opener=_open_without_waiting)
+        return open(path, "rb", buffering=0, opener=_open_without_waiting)
     except IsADirectoryError:
         raise LoadError(path, "a folder; newsparse.load_dir() reads folders") from None
     except (OSError, ValueError) as error:  # a name with a NUL, or one that cannot be encoded
@@ -299,20 +300,24 @@ def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Ar
         yield from _records(path, [text], None, name, options)
 
 
-def _large(path: Path, file: BinaryIO, size: int, options: Options) -> Iterator[Article | Failure]:
+def _large(path: Path, file: FileIO, size: int, options: Options) -> Iterator[Article | Failure]:
     """The articles of a file that is read chunk by chunk."""
-    stream = TextStream(file, options.encoding)
-    chunks = iter(stream)
-    head = next(chunks, "")
-    name = options.format or readers.recognise(head, path.suffix.lower())
-    chunks = chain([head], chunks)
-    if name is not None and name not in _PLAIN:
-        yield from _records(path, chunks, stream.guessed_name, name, options)
-    elif size > options.max_bytes:
-        raise LoadError(path, _too_long(options))
-    else:
-        text, findings = findings_of("".join(chunks), stream.guessed_name)
-        yield _parsed(path, text, findings, options)
+    buffered = BufferedReader(file)
+    try:
+        stream = TextStream(buffered, options.encoding)
+        chunks = iter(stream)
+        head = next(chunks, "")
+        name = options.format or readers.recognise(head, path.suffix.lower())
+        chunks = chain([head], chunks)
+        if name is not None and name not in _PLAIN:
+            yield from _records(path, chunks, stream.guessed_name, name, options)
+        elif size > options.max_bytes:
+            raise LoadError(path, _too_long(options))
+        else:
+            text, findings = findings_of("".join(chunks), stream.guessed_name)
+            yield _parsed(path, text, findings, options)
+    finally:
+        buffered.detach()  # whoever opened the file closes it
 
 
 def _too_long(options: Options) -> str:
