@@ -100,8 +100,8 @@ def from_batch(batch: pa.RecordBatch) -> Iterator[Article]:
     version = (batch.schema.metadata or {}).get(_VERSION, str(SCHEMA_VERSION).encode())
     if version != str(SCHEMA_VERSION).encode():
         raise NewsparseError(f"articles of schema version {version.decode()}; this release reads {SCHEMA_VERSION}")
-    columns = {name: batch.column(name) for name in batch.schema.names}
     try:
+        columns = {name: batch.column(name) for name in batch.schema.names}
         raws: list[Any] = columns["raw"].to_pylist()
         articles = _read_record(ARTICLE, columns, raws)
     except (KeyError, TypeError, ValueError, AttributeError, NotImplementedError) as error:
@@ -164,7 +164,7 @@ def _build(shape: Shape, values: list[Any]) -> Array:
         if mask is not None:
             values = [value or (None, None) for value in values]
         children = [pa.array(map(itemgetter(n), values), pa.int32()) for n in (0, 1)]
-    return pa.StructArray.from_arrays(children, type=_type(shape), mask=mask)
+    return pa.StructArray.from_arrays(children, fields=list(_type(shape)), mask=mask)
 
 
 def _read(shape: Shape, array: Array, raws: Iterable[str]) -> list[Any]:
@@ -198,6 +198,9 @@ def _read_record(
     raws = list(raws)
     fields = [f for f in record.fields if not f.derived and not (f.optional and f.name not in columns)]
     names = [field.name for field in fields]
+    for field in fields:
+        if valid is None and not field.optional and columns[field.name].null_count:
+            raise ValueError(f"{field.name} is null")
     rows = zip(*[_read(field.shape, columns[field.name], raws) for field in fields], strict=True)
     missing = {f.name: None for f in record.fields if f.optional and not f.derived and f.name not in columns}
     made = (

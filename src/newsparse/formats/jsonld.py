@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..article import AUTHORING_ROLES, Article, BlockKind, Credit, Role
-from ..tables import read_table
 
 __all__ = ["to_jsonld"]
 
@@ -148,13 +147,14 @@ def _original(article: Article) -> dict[str, Any] | None:
 
 
 def _language(text: str) -> str | None:
-    """By the characters that only one of the scripts has; None where there is no Han character at all."""
-    simplified = traditional = 0
-    table = read_table("traditional")
+    """By the characters that only one of the scripts has; None where there is no Han character at all.
+
+    GB 2312 holds the Simplified characters and Big5 the Traditional ones; what both hold, or neither, tells nothing.
+    """
     counts = {char: text.count(char) for char in set(text) if "\u3400" <= char <= "\u9fff"}
-    for plain, forms in table:
-        simplified += counts.get(plain, 0)
-        traditional += sum(counts.get(form, 0) for form in forms)
+    chars = "".join(counts)
+    in_gb, in_big5 = (set(chars.encode(codec, "ignore").decode(codec)) for codec in ("gb2312", "big5"))
+    simplified, traditional = (sum(counts[char] for char in only) for only in (in_gb - in_big5, in_big5 - in_gb))
     if not counts:
         return None
     if simplified == traditional:

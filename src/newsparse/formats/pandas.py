@@ -71,6 +71,7 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
 def _series(column: Any) -> pd.Series[Any]:
     if pa.types.is_list(column.type):
         return pd.Series(column.to_pylist(), dtype=object)
-    mapped: Any = {pa.int64(): pd.Int64Dtype()}.get
+    # A mapper that does not know text would leave it as object in a column without a row.
+    mapped: Any = {pa.int64(): pd.Int64Dtype()}.get if pa.types.is_integer(column.type) else None
     series: pd.Series[Any] = column.to_pandas(date_as_object=False, types_mapper=mapped)
     return series
