@@ -23,7 +23,7 @@ EXAMPLES = """\
 examples:
   newsparse check article.txt
   newsparse check crawl/                       status 1 where a date, a title or a text is missing
-  newsparse check --severity warning crawl/    or where names are doubtful, or a field is repeated
+  newsparse check --severity warning crawl/    or where names are doubtful
   newsparse check --severity info crawl/       or where anything was odd
   newsparse check crawl/ | grep date-invalid
 """

@@ -20,7 +20,7 @@ examples:
   newsparse export crawl/ news.parquet             one file, by its suffix: .jsonl, .csv or .parquet
   newsparse export crawl.jsonl news.csv            a file of many articles
   newsparse export --workers 8 crawl/ news.jsonl
-  newsparse export --format parquet crawl/ news    a folder of parts, news/part-00000.parquet, …
+  newsparse export --format parquet crawl/ news/   a folder of parts, part-00000.parquet, …
 """
 
 
