@@ -54,6 +54,8 @@ _LEADING = (
     r"日[^，。]{0,8}?[电電讯訊]|[讯訊](?:$|[\s（(【〔［\[])|[记記]者[^，。]{2,40}?(?:报道|報導|報道)"
 )
 _LEAD_WITHIN = 110
+# （实习生王金茹对此文亦有贡献）
+_THANKED = r"\s?[对對](?:此|本)(?:文|报道|報道|稿)[亦也均都]?有(?:所|重要)?[贡貢][献獻]\s?$"
 _TAKERS = frozenset("摄攝")
 # 新华社南宁4月5日电题：守陵人, above the byline of a feature.
 _FEATURE = r"[^。\s]{2,20}?\d{1,2}日[电電]\s?[题題]\s?[:：]"
@@ -133,6 +135,8 @@ def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
         stop, bracketed = end - 1, True
     else:
         bracketed = False
+    if thanked := compiled(_THANKED).search(folded, inner, stop):
+        stop = thanked.start()
     label, colon, _ = folded[inner:stop].partition(":")
     opening = None
     if colon and " " in label.strip() and (meaning := words.meanings.get("".join(label.split()).lower())):  # 编 辑：
