@@ -58,7 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
         def run(self) -> list[Any]:
             lines = to_markdown(*TABLES[self.arguments[0]]()).splitlines()
-            node = nodes.container(classes=["vocabulary"])
+            node = nodes.container(classes=["vocabulary", self.arguments[0]])
             self.state.nested_parse(StringList(lines, source=self.arguments[0]), self.content_offset, node)
             return [node]
 

@@ -7,10 +7,13 @@ Each function returns the headings of a table and its rows; the cells are Markdo
 
 from __future__ import annotations
 
+import runpy
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+import newsparse
 from newsparse.article import AUTHORING_ROLES, Role
 from newsparse.diagnostics import CODES
 from newsparse.readers import FORMATS
@@ -29,8 +32,8 @@ def labels() -> Table:
     """The fields of a header and their labels.
 
     >>> headings, rows = labels()
-    >>> rows[0][0], rows[0][1], rows[0][2][:13]
-    ('`title`', '标题', '`题目` `文章标题`')
+    >>> rows[0][0], rows[0][1], rows[0][2].split()[:2]
+    ('`title`', '标题', ['`题目`', '`文章标题`'])
     """
     rows = []
     for field, printed in read_table("labels"):
@@ -126,10 +129,22 @@ def boilerplate() -> Table:
     return ("kind", "lines that open with"), [[kind, _code(words)] for kind, words in kinds.items()]
 
 
+def ledger() -> Table:
+    """The ledger of the worked example, drawn from the seeds: see docs/ledger.md."""
+    example = runpy.run_path(str(Path(__file__).with_name("ledger.py")))
+    rows = []
+    for article in newsparse.load_dir(Path(__file__).parents[1] / "seeds"):
+        for entry in example["ledger"](article):
+            _, lead, partners, time, *_, theme, problem, outcome = example["to_row"](entry)
+            rows.append([lead, partners.replace("、", " "), time, theme, problem, outcome])
+    return ("牵头党支部", "共建党支部", "结对时间", "共建主题", "解决难题", "取得成效"), rows
+
+
 TABLES: dict[str, Callable[[], Table]] = {
     function.__name__: function
     for function in (
-        labels, keys, roles, modifiers, diagnostics, formats, day_parts, time_words, vague_times, festivals, boilerplate
+        labels, keys, roles, modifiers, diagnostics, formats, day_parts, time_words, vague_times, festivals,
+        boilerplate, ledger,
     )
 }  # fmt: skip
 
