@@ -105,7 +105,9 @@ def _entry(article: Article, sentence: Span, before: Span | None, times: Sequenc
     """The row that a sentence makes, if it says that branches work together."""
     raw = article.raw
     start, end = sentence
-    pairing = next((m for m in PAIRING.finditer(raw, start, end) if m["leads"] or len(_names(article, *m.span())) > 1), None)
+    pairing = next(
+        (m for m in PAIRING.finditer(raw, start, end) if m["leads"] or len(_names(article, *m.span())) > 1), None
+    )
     if pairing is None or "党支部" not in pairing[0]:
         return None
     lead: tuple[Cell, ...] = ()

@@ -23,6 +23,7 @@ __all__ = ["TABLES", "to_markdown"]
 
 Table = tuple[Sequence[str], list[list[str]]]
 
+
 def _code(words: Sequence[str]) -> str:
     """Words as printed, each as code; a bar would end the cell."""
     return " ".join(f"`{word}`".replace("|", "\\|") for word in words)

@@ -140,7 +140,11 @@ def test_the_program_writes_a_table() -> None:
     )
     table = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8"))))
     assert len(table) == sum(map(len, ROWS.values()))
-    assert (table[6]["牵头党支部"], table[6]["结对时间"], table[6]["begin"]) == ("财务处党支部", "6月21日", "2022-06-21T00:00:00")
+    assert (table[6]["牵头党支部"], table[6]["结对时间"], table[6]["begin"]) == (
+        "财务处党支部",
+        "6月21日",
+        "2022-06-21T00:00:00",
+    )
     assert done.stderr == b""
 
 
