@@ -198,7 +198,7 @@ def test_a_dict_reads_back_equal(article: Article) -> None:
     assert Article.from_dict(data) == article
     assert Article.from_dict(json.loads(json.dumps(data))) == article
     assert (data["title"], data["authors"], data["publisher"]) == (article.title, ["董洋"], "新华社")
-    assert set(data) == {f.name for f in attrs.fields(Article)} | {"title", "authors"}
+    assert set(data) == {f.name for f in attrs.fields(Article)} | {"schema_version", "title", "authors"}
     with_path = attrs.evolve(article, path=Path("a/b.txt"), index=3)
     assert Article.from_dict(json.loads(json.dumps(with_path.to_dict()))) == with_path
     assert Article.from_dict(newsparse.parse("").to_dict()) == newsparse.parse("")

@@ -741,6 +741,38 @@ class Article:
 
         return from_dict(data)
 
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The dict as JSON, in characters rather than escapes. ``Article.from_json`` reads it back equal.
+
+        Raises NewsparseError for a lone surrogate, which UTF-8 cannot hold.
+
+        >>> import newsparse
+        >>> article = newsparse.parse("标题: 甲\\n正文内容:\\n今天开幕。")
+        >>> newsparse.Article.from_json(article.to_json()) == article
+        True
+        """
+        from .formats.json import dumps
+
+        return dumps(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Article:
+        """The article that ``to_json`` wrote; raises NewsparseError for anything else."""
+        from .formats.json import loads
+
+        return loads(text)
+
+    def to_jsonld(self) -> dict[str, Any]:
+        """A ``NewsArticle`` of schema.org in JSON types; see :mod:`newsparse.formats.jsonld`.
+
+        >>> import newsparse
+        >>> newsparse.parse("标题: 甲\\n时间: 2024年5月\\n正文内容:\\n今天开幕。").to_jsonld()["datePublished"]
+        '2024-05'
+        """
+        from .formats.jsonld import to_jsonld
+
+        return to_jsonld(self)
+
     def reads_equal(self, other: Article) -> bool:
         """Whether two readings found the same, wherever it stood.
 

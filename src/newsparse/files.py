@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, overload
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
 
 import attrs
 
@@ -22,6 +22,10 @@ from .labels import header_vocabulary
 from .pipeline import parse_record, parse_source
 from .readers.record import Fields, Record
 from .source import LOST, TextStream, check_encoding, decode, findings_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"]
 
@@ -85,6 +89,48 @@ class Corpus(Sequence[Article]):
 
     def __len__(self) -> int:
         return len(self.articles)
+
+    def to_jsonl(self, path: str | os.PathLike[str]) -> None:
+        """Write JSON Lines; the file is there whole or not at all. :func:`newsparse.formats.jsonl.read` reads it back."""
+        from .formats import jsonl
+        from .formats.replacing import replacing
+
+        with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
+            jsonl.write(self, stream)
+
+    def to_csv(self, path: str | os.PathLike[str]) -> None:
+        """Write a CSV file in UTF-8; see :mod:`newsparse.formats.csv`."""
+        from .formats import csv
+        from .formats.replacing import replacing
+
+        with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
+            csv.write(self, stream)
+
+    def to_arrow(self) -> pa.Table:
+        """An Arrow table with a row for each article; needs the extra ``arrow``. See :mod:`newsparse.formats.arrow`.
+
+        >>> load_dir("seeds").to_arrow().column("published_on")[0]
+        <pyarrow.Date32Scalar: datetime.date(2020, 12, 10)>
+        """
+        from .formats import arrow
+
+        return arrow.to_table(self)
+
+    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Write a Parquet file; needs the extra ``arrow``. See :mod:`newsparse.formats.parquet`."""
+        from .formats import parquet
+
+        parquet.write(self, path)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """A DataFrame with a row for each article; needs the extra ``pandas``. See :mod:`newsparse.formats.pandas`.
+
+        >>> load_dir("seeds").to_pandas()["published_on"].dt.year.tolist()
+        [2020, 2023, 2022, 2018, 2024]
+        """
+        from .formats import pandas
+
+        return pandas.to_frame(self)
 
     def __repr__(self) -> str:
         n, m = len(self.articles), len(self.failures)

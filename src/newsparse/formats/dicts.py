@@ -2,158 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
-from ..article import Article, Block, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
-from ..diagnostics import Diagnostic, NewsparseError, Severity
+from ..article import Article
+from ..diagnostics import NewsparseError
 from ..span import Span
+from .fields import ARTICLE, SCHEMA_VERSION, Many, Record, Scalar, Shape
 
 __all__ = ["from_dict", "to_dict"]
-
-_VALUES = ("standfirst", "view_count", "publisher", "section", "url", "raw", "index")
-_DATE_PARTS = ("year", "month", "day", "hour", "minute", "second", "text")
 
 
 def to_dict(article: Article) -> dict[str, Any]:
     """An article as JSON types. ``title``, ``authors`` and the ``text`` of blocks are there for the reader's sake.
 
-    A span is a list of two offsets, ``utcoffset`` a number of seconds, ``path`` a string.
+    A span is a list of two offsets, ``utcoffset`` a number of seconds, ``path`` a string. ``schema_version`` says which
+    version of the published schema the dict follows.
     """
-    return {
-        "title": article.title,
-        "headline": _headline_out(article.headline),
-        "standfirst": article.standfirst,
-        "date_published": _date_out(article.date_published),
-        "date_modified": _date_out(article.date_modified),
-        "view_count": article.view_count,
-        "publisher": article.publisher,
-        "section": article.section,
-        "keywords": list(article.keywords),
-        "url": article.url,
-        "authors": list(article.authors),
-        "credits": [
-            {
-                "label": c.label,
-                "roles": [role.value for role in c.roles],
-                "organization": c.organization,
-                "names": list(c.names),
-                "text": c.text,
-                "span": list(c.span),
-            }
-            for c in article.credits
-        ],
-        "body": {
-            "blocks": [
-                {"kind": b.kind.value, "text": b.text, "span": list(b.span), "gap_before": b.gap_before}
-                for b in article.body.blocks
-            ]
-        },
-        "header": {
-            "fields": [
-                {
-                    "name": f.name,
-                    "label": f.label,
-                    "value": f.value,
-                    "span": list(f.span),
-                    "value_span": list(f.value_span),
-                }
-                for f in article.header
-            ]
-        },
-        "diagnostics": [
-            {
-                "code": d.code,
-                "severity": d.severity.value,
-                "message": d.message,
-                "span": list(d.span),
-                "line": d.line,
-                "column": d.column,
-            }
-            for d in article.diagnostics
-        ],
-        "raw": article.raw,
-        "path": None if article.path is None else str(article.path),
-        "index": article.index,
-    }
+    write = _writer(ARTICLE)
+    assert write is not None
+    return {"schema_version": SCHEMA_VERSION, **write(article)}
 
 
 def from_dict(data: Mapping[str, Any]) -> Article:
     """The article that :func:`to_dict` wrote; raises NewsparseError where ``data`` is something else."""
     try:
         raw = data["raw"]
-        return Article(
-            headline=_headline_in(data["headline"]),
-            date_published=_date_in(data["date_published"]),
-            date_modified=_date_in(data["date_modified"]),
-            keywords=tuple(data["keywords"]),
-            credits=tuple(
-                Credit(
-                    c["label"],
-                    tuple(map(Role, c["roles"])),
-                    c["organization"],
-                    tuple(c["names"]),
-                    c["text"],
-                    Span(*c["span"]),
-                )
-                for c in data["credits"]
-            ),
-            body=Body(
-                raw,
-                read=tuple(
-                    Block(BlockKind(b["kind"]), Span(*b["span"]), b["gap_before"], raw) for b in data["body"]["blocks"]
-                ),
-            ),
-            header=Header(
-                tuple(
-                    FieldMark(f["name"], f["label"], f["value"], *f["span"], *f["value_span"])
-                    for f in data["header"]["fields"]
-                )
-            ),
-            diagnostics=tuple(
-                Diagnostic(d["code"], Severity(d["severity"]), d["message"], Span(*d["span"]), d["line"], d["column"])
-                for d in data["diagnostics"]
-            ),
-            path=None if data["path"] is None else Path(data["path"]),
-            **{name: data[name] for name in _VALUES},
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        version = data["schema_version"]
+        if version != SCHEMA_VERSION:
+            raise ValueError(f"schema version {version!r}; this release reads {SCHEMA_VERSION}")
+        article: Article = _reader(ARTICLE)(raw, data)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise NewsparseError(f"no dict of an article: {type(error).__name__}: {error}") from error
+    return article
 
 
-def _headline_out(headline: Headline | None) -> dict[str, Any] | None:
-    if headline is None:
-        return None
-    return {"text": headline.text, "kicker": headline.kicker, "span": _span_out(headline.span)}
+@cache
+def _writer(shape: Shape) -> Callable[[Any], Any] | None:
+    """What makes JSON types of a value; None where it is one."""
+    if isinstance(shape, Scalar):
+        return shape.out
+    if isinstance(shape, Many):
+        write = _writer(shape.item)
+        return list if write is None else lambda values: [write(value) for value in values]
+    if isinstance(shape, Record):
+        fields = [(field.name, field.get, _writer(field.shape)) for field in shape.fields]
+        return lambda owner: _written(fields, owner)
+    return list
 
 
-def _headline_in(data: Mapping[str, Any] | None) -> Headline | None:
-    return None if data is None else Headline(data["text"], data["kicker"], _span_in(data["span"]))
+def _written(fields: Any, owner: Any) -> dict[str, Any]:
+    data = {}
+    for name, get, write in fields:
+        value = get(owner)
+        data[name] = value if write is None or value is None else write(value)
+    return data
 
 
-def _date_out(when: PartialDate | None) -> dict[str, Any] | None:
-    if when is None:
-        return None
-    return {
-        **{part: getattr(when, part) for part in _DATE_PARTS},
-        "utcoffset": None if when.utcoffset is None else when.utcoffset.total_seconds(),
-        "precision": when.precision,
-        "span": _span_out(when.span),
-    }
+@cache
+def _reader(shape: Shape) -> Callable[[str, Any], Any]:
+    """What makes a value of JSON types; it is given the article's ``raw`` too."""
+    if isinstance(shape, Scalar):
+        return lambda raw, data: _read_scalar(shape, data)
+    if isinstance(shape, Many):
+        read = _reader(shape.item)
+        return lambda raw, data: tuple([read(raw, value) for value in _of(list, data)])
+    if isinstance(shape, Record):
+        fields = [(f.name, f.optional, _reader(f.shape)) for f in shape.fields if not f.derived]
+        return lambda raw, data: shape.make(raw, _values(fields, raw, data))
+    return _read_span
 
 
-def _date_in(data: Mapping[str, Any] | None) -> PartialDate | None:
-    if data is None:
-        return None
-    utcoffset = None if data["utcoffset"] is None else timedelta(seconds=data["utcoffset"])
-    return PartialDate(**{part: data[part] for part in _DATE_PARTS}, utcoffset=utcoffset, span=_span_in(data["span"]))
+def _read_scalar(shape: Scalar, data: Any) -> Any:
+    _of(shape.kind, data)
+    return data if shape.into is None else shape.into(data)
 
 
-def _span_out(span: Span | None) -> list[int] | None:
-    return None if span is None else list(span)
+def _read_span(raw: str, data: Any) -> Span:
+    start, end = _of(list, data)
+    return Span(_of(int, start), _of(int, end))
 
 
-def _span_in(data: list[int] | None) -> Span | None:
-    return None if data is None else Span(*data)
+def _values(fields: Any, raw: str, data: Any) -> dict[str, Any]:
+    """The values of a record. One that may be None may be missing too: an older release did not know it."""
+    values = {}
+    for name, optional, read in fields:
+        value = data.get(name) if optional else data[name]
+        values[name] = None if optional and value is None else read(raw, value)
+    return values
+
+
+def _of(kind: type, data: Any) -> Any:
+    if not isinstance(data, kind) or data is True or data is False:
+        raise TypeError(f"{data!r:.40} is no {kind.__name__}")
+    return data
