@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse.cli import main, summary
+from newsparse.cli import main
+from newsparse.cli.parse import summary
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "newsparse.cli", *words], capture_output=True, env={**os.environ, **environment}
+        [sys.executable, "-m", "newsparse", *words], capture_output=True, env={**os.environ, **environment}
     )
 
 
@@ -46,7 +47,7 @@ def test_a_file_of_many_prints_a_summary_of_each_article(capsys: pytest.CaptureF
     out = capsys.readouterr().out
     assert f"老街改造完成，住户陆续回迁\n  file         {case}, article 0\n  published    2022-05-01 (day)\n" in out
     assert f"夜市重新开张\n  file         {case}, article 1\n" in out
-    assert main(["parse", "--format", "text", str(case)]) == 0
+    assert main(["parse", "--from", "text", str(case)]) == 0
     assert capsys.readouterr().out.count("  file         ") == 1
 
 
@@ -72,7 +73,7 @@ def test_diagnostics_are_shown_with_their_place() -> None:
 def test_wrong_use_is_status_two() -> None:
     assert run("parse").returncode == 2
     assert run("fly").returncode == 2
-    assert run("parse", "--format", "word", str(SEEDS)).returncode == 2
+    assert run("parse", "--from", "word", str(SEEDS)).returncode == 2
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
@@ -82,7 +83,7 @@ def test_output_is_utf8_whatever_the_locale() -> None:
 
 
 def test_output_survives_a_reader_that_stops() -> None:
-    command = f'"{sys.executable}" -m newsparse.cli parse "{SEEDS}" "{SEEDS}" "{SEEDS}" | head -n 1'
+    command = f'"{sys.executable}" -m newsparse parse "{SEEDS}" "{SEEDS}" "{SEEDS}" | head -n 1'
     done = subprocess.run(command, shell=True, capture_output=True)
     assert done.stderr == b""
 

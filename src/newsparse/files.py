@@ -6,12 +6,14 @@ import os
 import stat
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import partial
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast, overload
 
 import attrs
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "iter_stream", "load", "load_dir"]
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
 SUFFIXES = frozenset(
@@ -37,6 +39,8 @@ SUFFIXES = frozenset(
 MAX_BYTES = 64 << 20
 # A file that is shorter is read in one go.
 _HEAD = 1 << 20
+# Files that a worker is given at a time, and articles that it gives back at a time.
+_FILES = 32
 _PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module == "text")
 
 Labels = Mapping[str, "str | Iterable[str]"]
@@ -148,14 +152,16 @@ class _Options(NamedTuple):
     max_bytes: int
 
     def check(self) -> _Options:
-        """Raise at once for what would fail with every file."""
+        """Raise at once for what would fail with every file; give options that another process can take."""
         if self.format is not None:
             readers.reader_of(self.format)
         if self.encoding is not None:
             check_encoding(self.encoding)
         check_base(self.base)
         header_vocabulary(self.labels)
-        return self
+        if self.labels is None:
+            return self
+        return self._replace(labels={k: v if isinstance(v, str) else tuple(v) for k, v in self.labels.items()})
 
 
 def load(
@@ -222,19 +228,43 @@ def iter_file(
     return _only_articles(_read(path, options), strict, on_failure)
 
 
+def iter_stream(
+    file: BinaryIO,
+    *,
+    format: str | None = None,
+    on_failure: Callable[[Failure], object] | None = None,
+    encoding: str | None = None,
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Article]:
+    """Read the articles of an open binary file, such as a pipe, as :func:`iter_file` reads those of a path.
+
+    Their ``path`` is None; errors and failures name it ``-``.
+
+    >>> [article.title for article in iter_stream(BytesIO("标题: 甲\\n正文内容:\\n乙。".encode()))]
+    ['甲']
+    """
+    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    for article in _only_articles(_read_stream(Path("-"), file, options), strict, on_failure):
+        yield attrs.evolve(article, path=None)
+
+
 def _only_articles(
-    articles: Iterable[Article | Failure], strict: bool, on_failure: Callable[[Failure], object] | None
+    articles: Generator[Article | Failure, None, None], strict: bool, on_failure: Callable[[Failure], object] | None
 ) -> Iterator[Article]:
     """The articles; failures are raised where strict, handed over, or else a warning."""
-    for article in articles:
-        if isinstance(article, Article):
-            yield article
-        elif strict:
-            raise article.error
-        elif on_failure is not None:
-            on_failure(article)
-        else:
-            warnings.warn(f"not read: {article.error}", stacklevel=2)
+    with closing(articles):  # and with them the workers, where there are any
+        for article in articles:
+            if isinstance(article, Article):
+                yield article
+            elif strict:
+                raise article.error
+            elif on_failure is not None:
+                on_failure(article)
+            else:
+                warnings.warn(f"not read: {article.error}", stacklevel=2)
 
 
 def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, None]:
@@ -258,6 +288,35 @@ def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, N
             raise DecodeError(error.reason, error.pos, path) from None
         except OSError as error:
             raise LoadError(path, error.strerror or str(error)) from error
+
+
+def _read_stream(path: Path, file: BinaryIO, options: _Options) -> Generator[Article | Failure, None, None]:
+    """The articles of a file whose length is not known before its end."""
+    try:
+        head = file.read(_HEAD)
+        if len(head) < _HEAD:
+            yield from _small(path, head, options)
+        else:
+            yield from _large(path, cast(BinaryIO, _Refilled(head, file)), 0, options)
+    except DecodeError as error:
+        raise DecodeError(error.reason, error.pos, path) from None
+    except OSError as error:
+        raise LoadError(path, error.strerror or str(error)) from error
+
+
+class _Refilled:
+    """A file with what was already read of it put back in front."""
+
+    def __init__(self, head: bytes, file: BinaryIO) -> None:
+        self._head, self._file = BytesIO(head), file
+
+    def read(self, size: int) -> bytes:
+        data = self._head.read(size)
+        return data if len(data) == size else data + self._file.read(size - len(data))
+
+    def readline(self, size: int) -> bytes:
+        line = self._head.readline(size)
+        return line if len(line) == size or line.endswith(b"\n") else line + self._file.readline(size - len(line))
 
 
 def _open(path: Path) -> BinaryIO:
@@ -304,8 +363,18 @@ def _large(path: Path, file: BinaryIO, size: int, options: _Options) -> Iterator
     elif size > options.max_bytes:
         raise LoadError(path, _too_long(options))
     else:
-        text, findings = findings_of("".join(chunks), stream.guessed_name)
+        text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
         yield _parsed(path, text, findings, options)
+
+
+def _limited(path: Path, chunks: Iterable[str], options: _Options) -> Iterator[str]:
+    """The chunks of one article; a pipe, whose length nobody knows, may be longer than one can be."""
+    length = 0
+    for chunk in chunks:
+        length += len(chunk)
+        if length > options.max_bytes:
+            raise LoadError(path, _too_long(options))
+        yield chunk
 
 
 def _too_long(options: _Options) -> str:
@@ -386,6 +455,7 @@ def iter_dir(
     strict: bool = False,
     labels: Labels | None = None,
     max_bytes: int = MAX_BYTES,
+    workers: int = 1,
 ) -> Iterator[Article]:
     """Read the articles of a folder one by one, in the order of their paths; of a file of many in that of the file.
 
@@ -396,6 +466,10 @@ def iter_dir(
     is a warning, and where ``strict`` its error is raised. Raises LoadError at once where there is no such folder, or
     no file in it that matches. The other options are those of :func:`iter_file`.
 
+    With ``workers`` the files are read in so many processes, a bounded number of them ahead; articles, failures and
+    their order stay the same. A worker that dies is a RuntimeWarning, and its files are read again by another one; a
+    file that two of them died of is a failure.
+
     >>> [article.view_count for article in iter_dir("seeds")]
     [None, None, 3590, None, 2425]
     """
@@ -405,20 +479,51 @@ def iter_dir(
         raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():
         raise LoadError(folder, "not a folder; newsparse.load() reads a file")
+    if workers < 1:
+        raise ValueError(f"workers is at least 1, not {workers}")
     paths = _walk(folder, pattern, recursive)
     first = next(paths, None)
     if first is None:
         wanted = repr(pattern) if pattern is not None else " or ".join(sorted(SUFFIXES))
         raise LoadError(folder, f"no file in the folder matches {wanted}")
+    paths = chain([first], paths)
+    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
+    return _only_articles(articles, strict, on_failure)
 
-    def articles() -> Iterator[Article | Failure]:
-        for file in chain([first], paths):
-            try:
-                yield from _read(file, options)
-            except NewsparseError as error:
-                yield Failure(file, error)
 
-    return _only_articles(articles(), strict, on_failure)
+def read_files(paths: Iterable[Path | Failure], options: _Options) -> Generator[Article | Failure, None, None]:
+    """The articles of files; what cannot be read, and what is a Failure already, is one."""
+    for path in paths:
+        if isinstance(path, Failure):
+            yield path
+            continue
+        try:
+            yield from _read(path, options)
+        except NewsparseError as error:
+            yield Failure(path, error)
+
+
+def _read_in_processes(
+    paths: Iterator[Path], options: _Options, workers: int
+) -> Generator[Article | Failure, None, None]:
+    """:func:`read_files` in several processes."""
+    from .workers import in_order
+
+    tasks: Iterator[list[Path | Failure]] = iter(lambda: list(islice(paths, _FILES)), [])
+    with closing(in_order(partial(_read_task, options), tasks, workers, given_up)) as pieces:
+        for piece in pieces:
+            yield from piece
+
+
+def _read_task(options: _Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
+    """What a worker does: the articles of some files, a few at a time."""
+    articles = read_files(paths, options)
+    return iter(lambda: list(islice(articles, _FILES)), [])
+
+
+def given_up(path: Path | Failure, reason: str) -> Path | Failure:
+    """The failure of a file that cannot be read because workers die of it."""
+    return path if isinstance(path, Failure) else Failure(path, LoadError(path, reason))
 
 
 def load_dir(
@@ -432,6 +537,7 @@ def load_dir(
     strict: bool = False,
     labels: Labels | None = None,
     max_bytes: int = MAX_BYTES,
+    workers: int = 1,
 ) -> Corpus:
     """Read all articles of a folder; the options are those of :func:`iter_dir`.
 
@@ -458,39 +564,58 @@ def load_dir(
             strict=strict,
             labels=labels,
             max_bytes=max_bytes,
+            workers=workers,
         )
     )
     return Corpus(articles, tuple(failures))
 
 
+def count_files(folder: Path) -> int:
+    """How many files :func:`iter_dir` reads in a folder where no pattern is given."""
+    return sum(1 for _ in _walk(folder, None, True))
+
+
 def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
     """The matching files of a folder in the order of their paths, one folder's names in memory at a time."""
-    stack = [iter(_entries(folder))]
+    top = os.fspath(folder)
+    # For each folder from the top down to where we are: its path, the path below the top, the names to come.
+    stack = [(top, "", *_names(folder))]
     while stack:
-        entry = next(stack[-1], None)
-        if entry is None:
+        path, below, names, folders = stack[-1]
+        name = next(names, None)
+        if name is None:
             stack.pop()
-        elif entry.name.startswith("."):
+        elif name.startswith("."):
             continue
-        elif entry.is_dir(follow_symlinks=False):
+        elif name in folders:
             if recursive:
+                inner = os.path.join(path, name)
                 try:
-                    stack.append(iter(_entries(Path(entry.path))))
+                    stack.append((inner, f"{below}{name}/", *_names(Path(inner))))
                 except LoadError:  # it fails again where files are read, as one failure that costs no other file
-                    yield Path(entry.path)
-        elif _matches(Path(entry.path), folder, pattern):
-            yield Path(entry.path)
+                    yield Path(inner)
+        elif _matches(name, below, pattern):
+            yield Path(os.path.join(path, name))
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _names(folder: Path) -> tuple[Iterator[str], frozenset[str]]:
+    """The names in a folder in order, and which of them are folders."""
+    names, folders = [], []
     try:
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            for entry in entries:
+                names.append(entry.name)
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
     except OSError as error:
         raise LoadError(folder, error.strerror or str(error)) from error
+    names.sort()
+    return iter(names), frozenset(folders)
 
 
-def _matches(path: Path, folder: Path, pattern: str | None) -> bool:
+def _matches(name: str, below: str, pattern: str | None) -> bool:
+    """Whether a file of a name, in the sub-folder ``below`` (with a slash at its end), is to be read."""
     if pattern is None:
-        return path.suffix.lower() in SUFFIXES
-    return fnmatchcase(path.relative_to(folder).as_posix() if "/" in pattern else path.name, pattern)
+        _, dot, suffix = name.rpartition(".")
+        return dot + suffix.lower() in SUFFIXES
+    return fnmatchcase(below + name if "/" in pattern else name, pattern)
