@@ -7,6 +7,7 @@ Each function returns the headings of a table and its rows; the cells are Markdo
 
 from __future__ import annotations
 
+import json
 import runpy
 import sys
 from collections import defaultdict
@@ -130,6 +131,15 @@ def boilerplate() -> Table:
     return ("kind", "lines that open with"), [[kind, _code(words)] for kind, words in kinds.items()]
 
 
+def floors() -> Table:
+    """The floors of accuracy on labelled credits, from tests/floors."""
+    file = Path(__file__).parents[1] / "tests" / "floors" / "credits.json"
+    sets: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
+    return ("set", "what", "at least"), [
+        [name, what, f"{share} %"] for name, figures in sets.items() for what, share in figures.items()
+    ]
+
+
 def ledger() -> Table:
     """The ledger of the worked example, drawn from the seeds: see docs/ledger.md."""
     example = runpy.run_path(str(Path(__file__).with_name("ledger.py")))
@@ -145,7 +155,7 @@ TABLES: dict[str, Callable[[], Table]] = {
     function.__name__: function
     for function in (
         labels, keys, roles, modifiers, diagnostics, formats, day_parts, time_words, vague_times, festivals,
-        boilerplate, ledger,
+        boilerplate, floors, ledger,
     )
 }  # fmt: skip
 
