@@ -67,6 +67,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("vocabulary", Vocabulary)
     app.connect("source-read", _links_of_the_chinese_page)
     app.connect("doctree-read", _without_the_last_blank_line)
+    app.connect("build-finished", _write_examples)
     return {"parallel_read_safe": True}
 
 
@@ -85,3 +86,16 @@ def _without_the_last_blank_line(app: Sphinx, doctree: Any) -> None:
         if block.rawsource == block.astext():  # what is highlighted
             block.rawsource = block.astext().rstrip()
             block.children[:] = [nodes.Text(block.rawsource)]
+
+
+def _write_examples(app: Sphinx, exception: Exception | None) -> None:
+    """The two pages that newsparse writes, of the seeds, for index.md to link to."""
+    if exception is not None or app.builder.format != "html":
+        return
+    from newsparse import report, statistics
+
+    corpus = newsparse.load_dir(Path(__file__).parents[1] / "seeds")
+    folder = Path(app.outdir) / "examples"
+    folder.mkdir(exist_ok=True)
+    (folder / "article.html").write_text(corpus[3].to_html(), encoding="utf-8")
+    (folder / "report.html").write_text(report.to_html(statistics.count(corpus)), encoding="utf-8")
