@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 

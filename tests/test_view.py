@@ -84,6 +84,22 @@ def test_the_text_of_the_source_is_the_raw_text_and_marks_nest(raw: str) -> None
         assert unescape(re.sub(r"<[^>]*>", "", source)) == shown(raw)
 
 
+def seen(name: str) -> str:
+    return "".join(char for char in name if char.isprintable() and not char.isspace())
+
+
+@given(
+    any_texts()
+    | st.sampled_from(["作者：董 洋 毛琦（网信中心）", "（记者 陆一夫 通讯员 王\u3000芳）", "图片：程\u200b罡"]).map(
+        "标题: 甲\n正文: 乙。\n{}".format
+    )
+)
+def test_every_name_of_a_credit_is_marked_where_it_stands(raw: str) -> None:
+    for credit in newsparse.parse(raw).credits:
+        marked = [seen(raw[mark.start : -mark.minus_end]) for mark in view._people(credit, raw) if mark.kind == "name"]
+        assert marked == [name for name in map(seen, credit.names) if name in seen(credit.text)]
+
+
 @pytest.mark.parametrize(
     "raw", [HOSTILE, PLAIN, "", "\n", "\r\n\r\n", "\n甲", *(path.read_text("utf-8") for path in SEEDS)]
 )
@@ -139,6 +155,9 @@ def test_a_note_says_what_was_read() -> None:
     assert said["time", "12月9日上午"] == "TIME 2020-12-09TMO · daypart\n2020-12-09 06:00 – 2020-12-09 12:00"
     assert said["name", "董 洋"].split("\n")[1:] == ["董洋", "author · 网信中心"]
     assert said["field", "频道号: 7"].split("\n") == ["未知标签 · 频道号", "7"]
+    assert notes(newsparse.parse("标题: 甲\n浏览: 1.2万\n正文内容:\n乙。").to_html())["field", "浏览: 1.2万"].endswith(
+        "\n12,000"
+    )
     assert said["diagnostic", "频道号: 7"].startswith("label-unknown · info\n")
 
 
@@ -276,11 +295,21 @@ def test_line_numbers_are_those_of_the_diagnostics() -> None:
         assert f'<a href="#L{said.line}">{said.line}:{said.column}</a>' in html
 
 
+# How the classic notebook sets what an output holds.
+_JUPYTER = (
+    ".rendered_html tr, .rendered_html th, .rendered_html td { text-align: right; vertical-align: middle; white-space: nowrap }"
+    ".rendered_html tbody tr:nth-child(odd) { background: #f5f5f5 }"
+    ".rendered_html :not(pre) > code, .rendered_html pre { color: #000; background: #eff0f1; padding: 1px 5px }"
+    ".rendered_html mark { background: #ff0; color: #000 }"
+)
+
+
 def notebook(article: Article) -> str:
     """A page of somebody else with an article in it."""
     return (
         '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        '<meta name="color-scheme" content="light dark"><title>notebook</title><style>html{overflow-y:scroll}</style><body>'
+        '<meta name="color-scheme" content="light dark"><title>notebook</title><style>html{overflow-y:scroll}'
+        f'{_JUPYTER}</style><body class="rendered_html">'
         '<h1>Notebook</h1><p class="note">A <mark>mark</mark>, <code>code</code>, <a href="#a">a link</a></p>'
         f"<table><tr><th>1<td>2</table><pre>pre</pre><section><h2>Two</h2></section>"
         f"{article._repr_html_()}</body></html>"
@@ -304,7 +333,7 @@ def test_a_notebook_keeps_its_own_style(page: Any) -> None:
 
 
 def test_a_notebook_follows_its_own_theme(page: Any) -> None:
-    html = notebook(newsparse.parse(PLAIN)).replace("<body>", '<body data-jp-theme-light="false">')
+    html = notebook(newsparse.parse(PLAIN)).replace("<body ", '<body data-jp-theme-light="false" ')
     colour = "getComputedStyle(document.querySelector('.newsparse')).color"
     dark = page(html, dark=False).run(colour)
     assert dark == page(notebook(newsparse.parse(PLAIN)), dark=True).run(colour)

@@ -248,7 +248,7 @@ def test_a_file_that_workers_die_of_is_a_failure(folder: Path, monkeypatch: pyte
 
 
 def _die_of(
-    victim: Path, options: newsparse.files._Options, paths: Iterable[Path | Failure]
+    victim: Path, options: newsparse.files.Options, paths: Iterable[Path | Failure]
 ) -> Iterator[list[newsparse.Article | Failure]]:
     def watched() -> Iterator[Path | Failure]:
         for path in paths:

@@ -9,13 +9,13 @@ from .article import Credit, Role
 from .credits import read_bare, read_stretch, say_ambiguous, to_credits
 from .datelines import dateline
 from .diagnostics import Finding, check_text, quote
-from .drafts import Draft, are_sound, is_giver
+from .drafts import Draft, are_sound, is_giver, is_speech
 from .folding import fold
 from .labels import header_vocabulary
 from .lines import LineParts
 from .names import is_seen
 from .patterns import compiled
-from .people import People, is_medium, is_organization, is_short_medium, read_people
+from .people import People, is_medium, is_organization, is_short_medium, known_people, read_people
 from .roles import RoleWord, RoleWords, own_roles, role_words
 
 __all__ = ["find_credits", "parse_credits"]
@@ -36,6 +36,7 @@ _LEADING = (
 )
 _LEAD_WITHIN = 110
 # A whole line may be a credit by its brackets, bullets, slashes and colons, where it holds no longer role word.
+_OPENERS = "(■□▲△▼▽●◆◇◎○★☆▶►※口"
 _SET_APART = r"^\s*+[(■□▲△▼▽●◆◇◎○★☆▶►※口]|/|(?:^|[ 、|(])[文图摄编审校译][:|]|\)$"
 _PLAIN_VALUE = r"[\u3400-\u9fff 、]++"
 _LONGEST_STOPPED = 40
@@ -326,10 +327,11 @@ def find_credits(
         if not (bylines := _line(text, words)):
             break
         found[n] = bylines
-    captions = [n for n, line in enumerate(lines) if line[0][-1] in _CAPTION_ENDS or line[0][-2:] in _TAKING]
-    for n in captions:
-        text = lines[n][0]
-        if n not in found and len(text) <= _LONGEST_CAPTION:
+    for n, (text, *_) in enumerate(lines):
+        last = text[-1]
+        if (last in _CAPTION_ENDS or (last == "。" and text[-2:] in _TAKING)) and n not in found:
+            if len(text) > _LONGEST_CAPTION:
+                continue
             folded = fold(text)
             bylines = _caption(text, folded, words) or [
                 byline for byline in _tails(text, folded, words) if _is_of_picture(byline.drafts)
@@ -345,22 +347,40 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
         return []
     folded = fold(text)
     label, colon, value = folded.partition(":")
-    if colon and (meaning := words.meanings.get(label)) is not None and compiled(_PLAIN_VALUE).fullmatch(value):
+    if colon and (meaning := words.meanings.get(label)) is not None:
         roles, kind = meaning
-        if kind in ("person", "work") and not is_giver(roles, label) and not words.may_stand_in(value):
+        if kind in ("person", "work") and not is_giver(roles, label):
             start = len(label) + 1
-            people = read_people(text[start:], value)
-            draft = Draft(text[: start - 1], roles, people, 0, start + people.end, kind, True, text[start:])
-            if (people.names or people.organization) and are_sound([draft], folded, False):
+            people = known_people(text[start:], value)
+            if people is not None and _is_certain_organization(people.organization, words):
+                draft = Draft(text[: start - 1], roles, people, 0, start + people.end, kind, True, text[start:])
                 return [Byline(0, len(text), [draft])]
-    if not words.may_stand_in(folded) and not compiled(_SET_APART).search(folded):
+            if compiled(_PLAIN_VALUE).fullmatch(value) and not words.may_stand_in(value):
+                people = read_people(text[start:], value)
+                draft = Draft(text[: start - 1], roles, people, 0, start + people.end, kind, True, text[start:])
+                if (people.names or people.organization) and are_sound([draft], folded, False):
+                    return [Byline(0, len(text), [draft])]
+    elif not (colon or folded[0] in _OPENERS or folded[-1] == ")" or "/" in folded or "|" in folded):
+        if not words.may_stand_in(folded):  # a heading, as most often
+            return []
+    elif not words.may_stand_in(folded) and not compiled(_SET_APART).search(folded):
         return []
     return _whole(text, folded, words)
+
+
+def _is_certain_organization(organization: str | None, words: RoleWords) -> bool:
+    """Whether an organisation that was read, if any, holds nothing that may be a role word or talk."""
+    if organization is None:
+        return True
+    folded = fold(organization)
+    return not (is_speech(folded) or words.may_stand_in(folded))
 
 
 def _closing(text: str, words: RoleWords) -> list[Byline]:
     """Credits in brackets behind the last sentence, looked for where there is a bracket."""
     near = text[-_LONGEST_TAIL:]
+    if not ("（" in near or "(" in near or "【" in near or "[" in near or "〔" in near):
+        return []
     opened = max(map(near.rfind, "（([【〔"))
     closed = max(map(near.rfind, "）)]】〕"))
     return _tails(text, "", words) if opened >= 0 and (closed < opened or closed >= len(near) - 10) else []

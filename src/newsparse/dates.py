@@ -22,10 +22,13 @@ from .span import Span
 __all__ = ["parse_date", "read_date"]
 
 # One character for one, so that offsets stay: full-width digits, dashes, signs and spaces to ASCII.
-_WIDTHS = str.maketrans("０１２３４５６７８９：∶﹕／．。－–—―−‒‑Ｔ　\xa0\u200b\ufeff", "0123456789:::/..-------T    ")
+_WIDTHS = str.maketrans(
+    "０１２３４５６７８９：∶﹕／．。－–—―−‒‑Ｔ　\xa0\u200b\ufeff\x1c\x1d\x1e\x1f", "0123456789:::/..-------T        "
+)
 
 _YEAR = rf"\d(?:\s?\d){{3}}|[{HAN_DIGIT}]{{4}}"
 _NUMBER = r"\d(?:\s?\d)?|[〇零]?[一二三四五六七八九十廿卅]{1,3}"  # of a month, a day, an hour
+_MONTH = rf"{_NUMBER}|元"
 _ERA = r"(?:中[华華])?民[国國]|(?<![\u3400-\u9fff])民(?=\d)|ROC"
 _WEEKDAY = r"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -34,7 +37,7 @@ _ENGLISH = rf"(?i:(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}+)\.?"
 # The forms of a date, in the order in which they are tried at each place. Each is tested in tests/test_dates.py.
 _FORMS = {
     # 2021年3月5日, 二〇二一年三月, 2026年九月七日, 2021年; a year before a school class is none
-    "han": rf"(?P<year>{_YEAR})\s?年(?![级級])(?:\s{{0,3}}(?P<month>{_NUMBER})\s?月"
+    "han": rf"(?P<year>{_YEAR})\s?年(?![级級])(?:\s{{0,3}}(?P<month>{_MONTH})\s?月"
     rf"(?:\s{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
     # 2020-12-10, 2020/12/10, 2020.12.10, 2019-06-1508:18, 2021-03
     "signs": r"(?P<year>\d{4})\s?(?P<sign>[-/.·])\s?(?P<month>\d{1,2})"
@@ -48,7 +51,7 @@ _FORMS = {
     r"\s?(?:之前|以前|前|ago\b)",
     # 民國109年12月10日, 民国一百零九年, 109年12月10日, 21年3月5日
     "short-han": rf"(?:(?P<era>{_ERA})\s?)?(?P<year>元|\d{{1,3}}|[{HAN_DIGIT}十百]{{1,7}})\s?年(?![级級])"
-    rf"(?:\s{{0,3}}(?P<month>{_NUMBER})\s?月(?:\s{{0,3}}(?P<day>{_NUMBER})(?![\d:])(?:\s?[日号號])?)?+)?+",
+    rf"(?:\s{{0,3}}(?P<month>{_MONTH})\s?月(?:\s{{0,3}}(?P<day>{_NUMBER})(?![\d:])(?:\s?[日号號])?)?+)?+",
     # 115-07-12, 民國115/06/02, 21-03-05
     "short-signs": rf"(?:(?P<era>{_ERA})\s?(?P<year>\d{{1,3}})|(?P<year>\d{{2,3}}))(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
     r"(?![\d%]|[-/.]\d(?!\d?:))",
@@ -61,7 +64,7 @@ _FORMS = {
     "year-last": r"(?:(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])|(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2]))"
     r"/(?P<year>(?:19|20)\d\d)(?![\d/])",
     # 去年12月31日, 今年3月5日, 12月31日
-    "month-day": rf"(?:(?P<ofyear>去年|今年|本年|前年|昨年)\s?)?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?[日号號]",
+    "month-day": rf"(?:(?P<ofyear>去年|今年|本年|前年|昨年)\s?)?(?P<month>{_MONTH})\s?月\s?(?P<day>{_NUMBER})\s?[日号號]",
     # 10-08 12:00, 10/08 12:00, 10.08 12:00; without a clock it may be anything, unless a label says that it is a date
     "month-day-signs": r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:(?=\s{1,8}\d\d?:\d\d(?!\d))|(?P<lone>)(?=\s{0,8}$))",
     # 刚刚, 昨天 12:30, 周三 15:20; a word is glued to no other (昨天见)
@@ -103,7 +106,7 @@ _OTHER_BEFORE = (
     r"(?i)(?:[电電][话話]|[传傳]真|手[机機]|[热熱][线線]|[编編][号號]|[单單][号號]|[证證][号號]|[账帳][号號]|[号號][码碼]|[邮郵][编編]"
     r"|文[号號]|[学學][号號]|工[号號]|[备備]案|版本[号號]?|型[号號]|代[码碼]|[价價]格?|[积積]分|比分|比例|人[数數]|[点點][击擊][数數量]?"
     r"|[浏瀏][览覽][数數量]?|[阅閱][读讀][数數量]?|人[气氣]|播放[数數量]?|[评評][论論][数數]?|收藏[数數]?|[转轉][发發][数數]?|[点點][赞贊讚][数數]?|粉[丝絲][数數]?|次[数數]|字[数數]|[营營][业業][时時][间間]|(?<![a-z])(?:QQ|ID|IP|Tel|Fax|V|ver|version|No\.?|ISSN|ISBN|ICP|GB(?:/T)?))"
-    r"[:：]?\s{0,3}$|[第¥$€£￥]\s?$"
+    r"[:：]?\s{0,3}$|[第¥$€£￥距]\s?$|距[离離]\s?$"
 )
 _OTHER_BEHIND = (
     r"\s?(?:[〕\]]第?\d{1,5}[号號]|[号號](?!\s*\d\d?:)|第|期|[元圆圓]|万|萬|亿|億"
@@ -176,7 +179,7 @@ def read_date(text: str, offset: int, base: date | None, field: str, findings: l
     when = _iso_date(text, offset)
     if when is not None:
         return when
-    plain = text if text.isascii() else text.translate(_WIDTHS)
+    plain = text if text.isascii() and text.isprintable() else text.translate(_WIDTHS)
     if "&nbsp;" in plain:
         plain = plain.replace("&nbsp;", " " * 6)
     match = _best(plain, bool(field))
@@ -375,7 +378,7 @@ def _number(text: str | None) -> int | None:
     """A number of the pattern; -1, which no calendar has, where it breaks the order of its units."""
     if text is None:
         return None
-    number = parse_number("".join(text.split()))
+    number = 1 if text == "元" else parse_number("".join(text.split()))  # 元月
     return -1 if number is None else number
 
 

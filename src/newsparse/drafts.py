@@ -60,38 +60,44 @@ def is_speech(organization: str) -> bool:
 
 def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:
     """Whether each of the credits of a stretch can be one; ``bracketed`` says that brackets stand around it."""
-    if all(map(_is_plain, drafts)):
+    unseen = [_unseen(draft.people.names) for draft in drafts]
+    if not any(unseen) and all(map(_is_plain, drafts)):
         return True
-    named = [draft for draft in drafts if draft.people.names]
     # One name that is certain vouches for others, and so do several labels on a line.
-    vouched = sum(draft.marked for draft in named) > 1 or any(map(_is_certain, named))
-    backed = any(draft.people.organization and is_organization(fold(draft.people.organization)) for draft in named)
-    return all(_is_sound(draft, folded[draft.start : draft.end], bracketed, vouched, backed) for draft in drafts)
+    certain = any(len(names) < len(draft.people.names) for names, draft in zip(unseen, drafts, strict=True))
+    vouched = certain or sum(draft.marked for draft in drafts if draft.people.names) > 1
+    backed = any(
+        draft.people.names and draft.people.organization and is_organization(fold(draft.people.organization))
+        for draft in drafts
+    )
+    return all(
+        _is_sound(draft, names, folded[draft.start : draft.end], bracketed, vouched, backed)
+        for names, draft in zip(unseen, drafts, strict=True)
+    )
+
+
+def _unseen(names: Sequence[str]) -> list[str]:
+    """Those of the names, folded, that the figures do not hold."""
+    others = [name for name in names if not is_seen(name)]  # Simplified, as most often
+    return [name for name in map(fold, others) if name in others or not is_seen(name)]
 
 
 def _is_plain(draft: Draft) -> bool:
-    """Whether the tables hold the organisation and all names as they are printed."""
+    """Whether there are names, and the tables hold the organisation as it is printed."""
     organization, names, *_ = draft.people
     if organization is not None and (is_speech(organization) or not is_organization(organization)):
         return False
-    return bool(names) and all(map(is_seen, names))
+    return bool(names)
 
 
-def _is_certain(draft: Draft) -> bool:
-    """Whether one of the names makes it plain that these are people."""
-    return any(is_seen(fold(name)) for name in draft.people.names)
-
-
-def _is_sound(draft: Draft, held: str, bracketed: bool, vouched: bool, backed: bool) -> bool:
-    organization, names = draft.people.organization, draft.people.names
+def _is_sound(draft: Draft, unseen: Sequence[str], held: str, bracketed: bool, vouched: bool, backed: bool) -> bool:
+    """Whether a credit can be one; ``unseen`` are those of its names that the figures do not hold."""
+    organization = draft.people.organization
     if organization is not None and not _is_sound_organization(fold(organization), draft, held):
         return False
-    others = [name for name in names if not is_seen(name)]  # Simplified, as most often
-    others = [name for name in map(fold, others) if not is_seen(name)] if others else others
-    vouched = vouched or len(others) < len(names)
     asked = organization is None and fold(draft.label or "") + ":" == held[: len(draft.label or "") + 1]
     talk = asked and draft.kind == "person" and not bracketed and not _TALKERS.isdisjoint(draft.roles)
-    return all(_is_sound_name(name, draft, held, talk, bracketed, vouched, backed) for name in others)
+    return all(_is_sound_name(name, draft, held, talk, bracketed, vouched, backed) for name in unseen)
 
 
 def _is_sound_organization(organization: str, draft: Draft, held: str) -> bool:

@@ -10,10 +10,10 @@ from contextlib import closing
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
-from io import BytesIO
+from io import BufferedReader, BytesIO, FileIO, RawIOBase
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
 
 import attrs
 
@@ -28,6 +28,7 @@ from .source import LOST, TextStream, check_encoding, decode, findings_of
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+    from _typeshed import WriteableBuffer
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "iter_stream", "load", "load_dir"]
 
@@ -141,17 +142,17 @@ class Corpus(Sequence[Article]):
         return f"<Corpus {n} article{'s' if n != 1 else ''}, {m} failure{'s' if m != 1 else ''}>"
 
 
-class _Options(NamedTuple):
+class Options(NamedTuple):
     """What all readers of files may be told."""
 
-    format: str | None
-    encoding: str | None
-    base: date | None
-    strict: bool
-    labels: Labels | None
-    max_bytes: int
+    format: str | None = None
+    encoding: str | None = None
+    base: date | None = None
+    strict: bool = False
+    labels: Labels | None = None
+    max_bytes: int = MAX_BYTES
 
-    def check(self) -> _Options:
+    def check(self) -> Options:
         """Raise at once for what would fail with every file; give options that another process can take."""
         if self.format is not None:
             readers.reader_of(self.format)
@@ -183,8 +184,8 @@ def load(
     >>> load("seeds/003_57c7c454c9e845e0.txt").body.headings[0].text
     '学习教育在路上，参观党建学习基地提升新境界'
     """
-    path = Path(path)
-    articles = _read(path, _Options(format, encoding, base, strict, labels, max_bytes))
+    path = path if isinstance(path, Path) else Path(path)
+    articles = _read(path, Options(format, encoding, base, strict, labels, max_bytes))
     first = next(articles)
     if next(articles, None) is not None:
         articles.close()
@@ -209,7 +210,7 @@ def iter_file(
 
     The format is told from the content, or named by ``format``: ``text`` (one article), ``records`` (labelled articles
     in a row), ``json``, ``jsonl``, ``csv``, ``tsv``, ``xml``, ``cnews``, ``sogou``, ``docs``, ``people``, ``bbs``,
-    ``mail``, ``thucnews``. The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
+    ``mail``, ``frontmatter``, ``thucnews``. The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
     Memory is bounded by ``max_bytes``, the length above which an article, or a file that is one, is refused.
 
     ``article.index`` counts the articles of a file of many from 0, bad ones among them. A bad one is given to
@@ -222,7 +223,7 @@ def iter_file(
     1 春季运动会开幕 校园网 2024-04-12
     """
     path = Path(path)
-    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
     if not os.path.lexists(path):
         raise LoadError(path, "there is no such file")
     return _only_articles(_read(path, options), strict, on_failure)
@@ -246,7 +247,7 @@ def iter_stream(
     >>> [article.title for article in iter_stream(BytesIO("标题: 甲\\n正文内容:\\n乙。".encode()))]
     ['甲']
     """
-    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
     for article in _only_articles(_read_stream(Path("-"), file, options), strict, on_failure):
         yield attrs.evolve(article, path=None)
 
@@ -267,61 +268,63 @@ def _only_articles(
                 warnings.warn(f"not read: {article.error}", stacklevel=2)
 
 
-def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, None]:
+def _read(path: Path, options: Options) -> Generator[Article | Failure, None, None]:
     """The articles of a file, with a Failure for each bad one; raises where the file as a whole cannot be read."""
-    with _open(path) as file:
-        try:
+    try:
+        with _open(path) as file:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise LoadError(path, "not a regular file")
-            if before.st_size < _HEAD:
-                data = file.read(before.st_size + 1 if before.st_size else _HEAD)
-                if len(data) != before.st_size and before.st_size:
-                    raise LoadError(path, "the file changed while it was read")
-                yield from _small(path, data, options)
-            else:
+            if before.st_size >= _HEAD:
                 yield from _large(path, file, before.st_size, options)
                 after = os.fstat(file.fileno())
                 if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
                     yield Failure(path, LoadError(path, "the file changed while it was read"))
-        except DecodeError as error:
-            raise DecodeError(error.reason, error.pos, path) from None
-        except OSError as error:
-            raise LoadError(path, error.strerror or str(error)) from error
-
-
-def _read_stream(path: Path, file: BinaryIO, options: _Options) -> Generator[Article | Failure, None, None]:
-    """The articles of a file whose length is not known before its end."""
-    try:
-        head = file.read(_HEAD)
-        if len(head) < _HEAD:
-            yield from _small(path, head, options)
-        else:
-            yield from _large(path, cast(BinaryIO, _Refilled(head, file)), 0, options)
+                return
+            data = file.read(before.st_size + 1 if before.st_size else _HEAD)
+        if len(data) != before.st_size and before.st_size:
+            raise LoadError(path, "the file changed while it was read")
+        yield from read_content(path, data, options)
     except DecodeError as error:
         raise DecodeError(error.reason, error.pos, path) from None
     except OSError as error:
         raise LoadError(path, error.strerror or str(error)) from error
 
 
-class _Refilled:
+def _read_stream(path: Path, file: BinaryIO, options: Options) -> Generator[Article | Failure, None, None]:
+    """The articles of a file whose length is not known before its end."""
+    try:
+        head = file.read(_HEAD)
+        if len(head) < _HEAD:
+            yield from read_content(path, head, options)
+        else:
+            yield from _large(path, _Refilled(head, file), 0, options)
+    except DecodeError as error:
+        raise DecodeError(error.reason, error.pos, path) from None
+    except OSError as error:
+        raise LoadError(path, error.strerror or str(error)) from error
+
+
+class _Refilled(RawIOBase):
     """A file with what was already read of it put back in front."""
 
     def __init__(self, head: bytes, file: BinaryIO) -> None:
         self._head, self._file = BytesIO(head), file
 
-    def read(self, size: int) -> bytes:
-        data = self._head.read(size)
-        return data if len(data) == size else data + self._file.read(size - len(data))
+    def readable(self) -> bool:
+        return True
 
-    def readline(self, size: int) -> bytes:
-        line = self._head.readline(size)
-        return line if len(line) == size or line.endswith(b"\n") else line + self._file.readline(size - len(line))
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        data = self._head.read(len(view)) or self._file.read(len(view))
+        view[: len(data)] = data
+        return len(data)
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> FileIO:
+    """The file without a buffer, since nearly all are read in one go."""
     try:
-        return open(path, "rb", opener=_open_without_waiting)
+        return open(path, "rb", buffering=0, opener=_open_without_waiting)
     except IsADirectoryError:
         raise LoadError(path, "a folder; newsparse.load_dir() reads folders") from None
     except (OSError, ValueError) as error:  # a name with a NUL, or one that cannot be encoded
@@ -333,41 +336,45 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _small(path: Path, data: bytes, options: _Options) -> Iterator[Article | Failure]:
-    """The articles of a file that was read whole."""
+def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Article | Failure]:
+    """The articles of a file that was read whole; raises where it cannot be read as a whole."""
     if not data:
         raise LoadError(path, "the file is empty")
     findings: list[Finding] = []
-    text = decode(data, options.encoding, findings)
+    text = data if isinstance(data, str) else decode(data, options.encoding, findings)
     name = options.format or readers.recognise(text, path.suffix.lower())
     if name is None or name in _PLAIN:
         if len(data) > options.max_bytes:
             raise LoadError(path, _too_long(options))
         yield _parsed(path, text, findings, options)
-    elif findings:  # damaged bytes are said of the record in which they stand
+    elif findings and isinstance(data, bytes):  # damaged bytes are said of the record in which they stand
         stream = TextStream(BytesIO(data), options.encoding)
         yield from _records(path, stream, stream.guessed_name, name, options)
     else:
         yield from _records(path, [text], None, name, options)
 
 
-def _large(path: Path, file: BinaryIO, size: int, options: _Options) -> Iterator[Article | Failure]:
+def _large(path: Path, file: RawIOBase, size: int, options: Options) -> Iterator[Article | Failure]:
     """The articles of a file that is read chunk by chunk."""
-    stream = TextStream(file, options.encoding)
-    chunks = iter(stream)
-    head = next(chunks, "")
-    name = options.format or readers.recognise(head, path.suffix.lower())
-    chunks = chain([head], chunks)
-    if name is not None and name not in _PLAIN:
-        yield from _records(path, chunks, stream.guessed_name, name, options)
-    elif size > options.max_bytes:
-        raise LoadError(path, _too_long(options))
-    else:
-        text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
-        yield _parsed(path, text, findings, options)
+    buffered = BufferedReader(file)
+    try:
+        stream = TextStream(buffered, options.encoding)
+        chunks = iter(stream)
+        head = next(chunks, "")
+        name = options.format or readers.recognise(head, path.suffix.lower())
+        chunks = chain([head], chunks)
+        if name is not None and name not in _PLAIN:
+            yield from _records(path, chunks, stream.guessed_name, name, options)
+        elif size > options.max_bytes:
+            raise LoadError(path, _too_long(options))
+        else:
+            text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
+            yield _parsed(path, text, findings, options)
+    finally:
+        buffered.detach()  # whoever opened the file closes it
 
 
-def _limited(path: Path, chunks: Iterable[str], options: _Options) -> Iterator[str]:
+def _limited(path: Path, chunks: Iterable[str], options: Options) -> Iterator[str]:
     """The chunks of one article; a pipe, whose length nobody knows, may be longer than one can be."""
     length = 0
     for chunk in chunks:
@@ -377,11 +384,11 @@ def _limited(path: Path, chunks: Iterable[str], options: _Options) -> Iterator[s
         yield chunk
 
 
-def _too_long(options: _Options) -> str:
+def _too_long(options: Options) -> str:
     return f"longer than {options.max_bytes:,} bytes, the limit for one article (max_bytes)"
 
 
-def _parsed(path: Path, text: str, findings: Sequence[Finding], options: _Options, index: int | None = None) -> Article:
+def _parsed(path: Path, text: str, findings: Sequence[Finding], options: Options, index: int | None = None) -> Article:
     if not text or text.isspace():
         raise LoadError(path, "the file holds no text")
     _, _, base, strict, labels, _ = options
@@ -389,7 +396,7 @@ def _parsed(path: Path, text: str, findings: Sequence[Finding], options: _Option
 
 
 def _records(
-    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: _Options
+    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: Options
 ) -> Iterator[Article | Failure]:
     """The articles of a file in a format of many, by its reader."""
     records = readers.reader_of(name).read(chunks, options.max_bytes)
@@ -403,9 +410,7 @@ def _records(
         yield _article(path, record, index, guessed, options)
 
 
-def _article(
-    path: Path, record: Record, index: int | None, guessed: str | None, options: _Options
-) -> Article | Failure:
+def _article(path: Path, record: Record, index: int | None, guessed: str | None, options: Options) -> Article | Failure:
     """The article of one record, or why there is none."""
     try:
         if record.error:
@@ -473,25 +478,29 @@ def iter_dir(
     >>> [article.view_count for article in iter_dir("seeds")]
     [None, None, 3590, None, 2425]
     """
-    folder = Path(path)
-    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    if workers < 1:
+        raise ValueError(f"workers is at least 1, not {workers}")
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
+    paths = paths_of(Path(path), pattern, recursive)
+    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
+    return _only_articles(articles, strict, on_failure)
+
+
+def paths_of(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
+    """The files of a folder that are to be read, in order; raises LoadError at once where there are none."""
     if not folder.exists():
         raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():
         raise LoadError(folder, "not a folder; newsparse.load() reads a file")
-    if workers < 1:
-        raise ValueError(f"workers is at least 1, not {workers}")
     paths = _walk(folder, pattern, recursive)
     first = next(paths, None)
     if first is None:
         wanted = repr(pattern) if pattern is not None else " or ".join(sorted(SUFFIXES))
         raise LoadError(folder, f"no file in the folder matches {wanted}")
-    paths = chain([first], paths)
-    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
-    return _only_articles(articles, strict, on_failure)
+    return chain([first], paths)
 
 
-def read_files(paths: Iterable[Path | Failure], options: _Options) -> Generator[Article | Failure, None, None]:
+def read_files(paths: Iterable[Path | Failure], options: Options) -> Generator[Article | Failure, None, None]:
     """The articles of files; what cannot be read, and what is a Failure already, is one."""
     for path in paths:
         if isinstance(path, Failure):
@@ -504,7 +513,7 @@ def read_files(paths: Iterable[Path | Failure], options: _Options) -> Generator[
 
 
 def _read_in_processes(
-    paths: Iterator[Path], options: _Options, workers: int
+    paths: Iterator[Path], options: Options, workers: int
 ) -> Generator[Article | Failure, None, None]:
     """:func:`read_files` in several processes."""
     from .workers import in_order
@@ -515,7 +524,7 @@ def _read_in_processes(
             yield from piece
 
 
-def _read_task(options: _Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
+def _read_task(options: Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
     """What a worker does: the articles of some files, a few at a time."""
     articles = read_files(paths, options)
     return iter(lambda: list(islice(articles, _FILES)), [])
@@ -570,7 +579,7 @@ def load_dir(
     return Corpus(articles, tuple(failures))
 
 
-def count_files(folder: Path) -> int:
+def count_dir(folder: Path) -> int:
     """How many files :func:`iter_dir` reads in a folder where no pattern is given."""
     return sum(1 for _ in _walk(folder, None, True))
 

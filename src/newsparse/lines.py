@@ -50,13 +50,17 @@ def split_lines(text: str) -> list[LineParts]:
     offset = gap = 0
     for whole in only_newlines(text).split("\n"):
         stripped = whole.strip()
-        if stripped:
-            start = offset if stripped is whole else offset + whole.index(stripped[0])
+        end = offset + len(whole)
+        if stripped is whole and whole:
+            lines.append((whole, offset, end, gap, 0))
+            gap = 0
+        elif stripped:
+            start = offset + whole.index(stripped[0])
             lines.append((stripped, start, start + len(stripped), gap, start - offset))
             gap = 0
         else:
             gap += 1
-        offset += len(whole) + 1
+        offset = end + 1
     return lines
 
 

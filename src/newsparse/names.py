@@ -213,6 +213,10 @@ def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_su
     for i in range(end - 1, first - 1, -1):
         surname, given = chars[i], chars[i + 1]
         price = surnames.get(surname, unseen_surname)
+        if price == FAR and i and not inside and surname not in compound_first:  # no name begins here
+            if i in stops:
+                costs[i], steps[i] = stops[i], i
+            continue
         short = long = FAR
         if price < FAR:
             short = price + one.get(given, unseen_1) + costs[i + 2]

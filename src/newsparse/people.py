@@ -18,6 +18,7 @@ __all__ = [
     "is_nobody",
     "is_organization",
     "is_place",
+    "known_people",
     "read_organization",
     "read_people",
     "split_names",
@@ -124,14 +125,7 @@ def _plain_people(text: str, folded: str) -> People | None:
         organization, tokens, printed = printed[0], tokens[1:], printed[1:]
     end = len(text.rstrip())
     if len(tokens) == 1 and len(tokens[0]) > 3 and organization is None:
-        heads = _heads(tokens[0])
-        split = split_run(tokens[0], heads=_begins(heads, tokens[0]))
-        if split.cost > _DEAR * len(tokens[0]):
-            return None
-        if split.start:
-            organization = printed[0][: heads[split.start][1]]
-        names = tuple(printed[0][start:stop] for start, stop in split.names)
-        return People(organization, names, split.ambiguous, end=end)
+        return _glued_people(tokens[0], printed[0], end)
     lasts, beside = _last_characters(), _beside()
     padded = False
     for token in tokens:
@@ -146,6 +140,55 @@ def _plain_people(text: str, folded: str) -> People | None:
         run = "".join(printed)
         printed = [run[start:stop] for start, stop in spans]
     return People(organization, tuple(printed), end=end)
+
+
+def _glued_people(token: str, printed: str, end: int) -> People | None:
+    """An organisation and names in one token of Han characters; None where they cost too much to be that."""
+    heads = _heads(token)
+    split = split_run(token, heads=_begins(heads, token))
+    if split.cost > _DEAR * len(token):
+        return None
+    organization = printed[: heads[split.start][1]] if split.start else None
+    names = tuple(printed[start:stop] for start, stop in split.names)
+    return People(organization, names, split.ambiguous, end=end)
+
+
+def known_people(text: str, folded: str) -> People | None:
+    """People of whom the tables hold every part, told by a few look-ups; None where :func:`read_people` is to tell.
+
+    >>> known_people("网信中心 董 洋", "网信中心 董 洋").names
+    ('董洋',)
+    >>> known_people("网信中心 某某", "网信中心 某某") is None
+    True
+    """
+    tokens, printed = folded.split(), text.split()
+    if not tokens or len(tokens) != len(printed) or len(folded) > LONGEST:
+        return None
+    end = len(text.rstrip())
+    if len(tokens) == 1 and len(tokens[0]) > 3:
+        token = tokens[0]
+        if not compiled(_PLAIN).fullmatch(token) or compiled(_ODD).search(token):
+            return None
+        people = _glued_people(token, printed[0], end)
+        return people if people is not None and people.names and all(map(is_seen, people.names)) else None
+    organization = None
+    if is_organization(tokens[0]):
+        if compiled(_ODD).search(tokens[0]):
+            return None
+        organization, tokens, printed = printed[0], tokens[1:], printed[1:]
+    lasts, beside = _last_characters(), _beside()
+    names = []
+    half = folded_half = ""  # of a padded name: 董 洋
+    for token, name in zip(tokens, printed, strict=True):
+        if len(token) == 1:
+            if not half:
+                half, folded_half = name, token
+                continue
+            token, name, half = folded_half + token, half + name, ""
+        if half or not is_seen(token) or len(token) > 3 or token in beside or (len(token) == 3 and token[-1] in lasts):
+            return None
+        names.append(name)
+    return People(organization, tuple(names), end=end) if names and not half else None
 
 
 @cache
@@ -468,20 +511,21 @@ def _heads(token: str) -> dict[int, tuple[int, int]]:
     titles, lasts = _titles(), _last_characters()
     heads: dict[int, tuple[int, int]] = {}
     proven: list[tuple[int, int]] = []  # the ends that an ending proves, or a known name, with their cost
-    for end in range(2, min(len(token), _LONGEST_ORGANIZATION + 1)):
-        if token[end - 1] not in lasts:
+    for end, last in enumerate(token[1:_LONGEST_ORGANIZATION], 2):
+        if last not in lasts or end == len(token):
             continue
         cost = _organization_cost(token[:end])
         if cost == FAR:
             continue
         for inner, of_inner in proven:  # one within another: 党委宣传部新闻中心
             cost = min(cost, of_inner + _organization_cost(token[inner:end]))
-        if token[end - 1] not in weak or token[end - 2 : end] in strong:
+        if last not in weak or token[end - 2 : end] in strong:
             proven.append((end, cost))
         heads[end] = cost, end
-        for length in range(2, 6):  # 支援医疗队队员孙青
-            if token[end : end + length] in titles:
-                heads[end + length] = cost + _TITLE, end
+        if token[end : end + 2] in _title_openings():  # 支援医疗队队员孙青
+            for length in range(2, 6):
+                if token[end : end + length] in titles:
+                    heads[end + length] = cost + _TITLE, end
     return heads
 
 
@@ -600,6 +644,11 @@ def _media() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(title for (titles,) in read_table("titles") for title in titles.split())
+
+
+@cache
+def _title_openings() -> frozenset[str]:
+    return frozenset(title[:2] for title in _titles())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from .article import Role
@@ -59,10 +60,8 @@ class RoleWords(NamedTuple):
 
     def may_stand_in(self, names: str) -> bool:
         """Whether a folded text of names may hold a role word: a quick look, which says yes too often."""
-        openings = self.openings
-        for at in range(len(names) - 1):
-            if names[at : at + 2] in openings:
-                return True
+        if not self.openings.isdisjoint(map(add, names, names[1:])):
+            return True
         return names[-1:] in _LAST_WORDS or (" " in names and not _SHORT_WORDS.isdisjoint(names))
 
     def find(self, text: str) -> list[RoleWord]:

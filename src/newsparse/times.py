@@ -65,7 +65,7 @@ _CLAUSE = r"[，。！？；,;!?\n]"
 # Behind a bare 周三, 3点, 3号, 3日 one of these tells a time from a name or a number.
 _AFTER_WEEKDAY = (
     r"[\s，。、；：！？,.;:!?）)（(”\"\]】\-－–—~～]|$|[周週][一二三四五六日天]|星期|[上下早中晚凌傍深夜清正午的在将將已公发發表宣举舉召开開前后後起至到和与與及或对對向从被收盘报報称稱說说"
-    r"通出进進启抵访會会就再又也还仍则都是有无为因受交闭休全当當播首推一二三四五六日两\d]"
+    r"通出进進启抵访轉转降回升晴雨阴陰會会就再又也还仍则都是有无为因受交闭休全当當播首推一二三四五六日两\d]"
 )
 _MORE_WEEKDAYS = (
     r"(?:[、和及与與](?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
@@ -138,16 +138,18 @@ class _Scope:
         self.last: Period | None = None
         self.told: Period | None = None  # what the sentence named that is over
         self.ahead = False  # whether the sentence named days to come
+        self.weekday: datetime | None = None  # the last day that the sentence named by its week
+        self.minguo = False  # whether the paragraph named a year of the Minguo calendar
 
     def new_sentence(self) -> None:
-        self.month = self.told = None
+        self.month = self.told = self.weekday = None
         self.ahead = False
         if not self.year_for_paragraph:
             self.year = None
 
     def new_paragraph(self) -> None:
-        self.year = self.month = self.day = self.last = self.told = None
-        self.ahead = False
+        self.year = self.month = self.day = self.last = self.told = self.weekday = None
+        self.ahead = self.minguo = False
 
 
 # What may narrow a period of each granularity: the kinds of token that can stand right behind it.
@@ -481,6 +483,8 @@ class _Reader:
             if last is None and period.value.endswith("T24"):
                 last = begin
             scope.day = _midnight(last - timedelta(seconds=1) if last is not None else begin)
+        if "week" in self.kinds and period.granularity in ("day", "daypart"):
+            scope.weekday = _midnight(begin)
         if period.granularity in ("day", "daypart", "season"):
             scope.ahead = scope.base is not None and begin > scope.base
         if period.granularity not in ("decade", "century", "plan"):
@@ -511,7 +515,8 @@ class _Reader:
         if kind == "year":
             return self._year_number(match) is None
         near = compiled(_LENGTH_PREFIX).search(self.text[max(self.before, match.start() - 6) : match.start()])
-        return near is not None or compiled(r"之?[内內]|[后後]|以?[来來]").match(self.text, match.end()) is not None
+        # 9日以来 begins on the 9th, 9日来 are the last nine days
+        return near is not None or compiled(r"之?[内內]|[后後]|[来來]").match(self.text, match.end()) is not None
 
     def _year_number(self, match: Match) -> int | None:
         """2015, 二〇一五, 08, 九八: the year; None where the figure counts years (20年, 三年)."""
@@ -532,7 +537,7 @@ class _Reader:
         month = compiled(rf"\s?(?:[{DIGIT}]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?!份?内)").match(
             self.text, match.end()
         )
-        if len(text) == 3 and digits and 80 <= number < 200 and (month or match[0].endswith("度")):
+        if len(text) == 3 and digits and 80 <= number < 200 and (month or match[0].endswith("度") or self.scope.minguo):
             return number + 1911  # the Minguo calendar, without its name
         if len(text) != 2:
             return None
@@ -550,6 +555,7 @@ class _Reader:
 
     def _roc(self, match: Match, value: str, within: Period | None) -> Period | None:
         number = 1 if match["rn"] == "元" else parse_number(match["rn"])
+        self.scope.minguo = True
         return periods.year(1911 + number) if number else None
 
     def _bc(self, match: Match, value: str, within: Period | None) -> Period | None:
@@ -763,7 +769,8 @@ class _Reader:
     def _season(self, match: Match, value: str, within: Period | None) -> Period | None:
         distance, name = value.split()
         base = self.scope.base
-        year = self._year_in_force()
+        # 今春, 去冬 count from the day of publication, whatever year the text named
+        year = self._year_in_force() if base is None or match[0][0] not in "今去明" else base.year
         if year is None:
             return unknown("season", f"XXXX-{periods.SEASONS[name][0]}")
         if name == "寒" and base is not None and base.month >= 11 and year == base.year:
@@ -835,6 +842,9 @@ class _Reader:
             found = periods.week(named)  # 下周六、周日
             day = periods.weekday(found, match["wd"]) if found else None
             return periods.spell(day, days=7) if day and day.begin and day.begin < named else day
+        if self.scope.weekday is not None and (found := periods.week(self.scope.weekday)):
+            day = periods.weekday(found, match["wd"])  # 下周二降雨，周三转晴
+            return periods.spell(day, days=7) if day and day.begin and day.begin < self.scope.weekday else day
         found = self._week_at(0)
         day = periods.weekday(found, match["wd"]) if found else None
         if day is not None and day.begin is not None:
@@ -1352,7 +1362,7 @@ _FINER = ("year", "month", "week", "day", "hour", "minute", "second")
 _FULL = {"months": 12, "days": 31, "hours": 24, "minutes": 60, "seconds": 60}
 # The units that are counted on from a time of each granularity.
 _COUNTED = {
-    "year": ("year",),
+    **dict.fromkeys(("year", "season", "school-year"), ("year",)),
     "month": ("year", "month"),
     **dict.fromkeys(("day", "daypart"), ("year", "month", "week", "day")),
     **dict.fromkeys(("hour", "minute", "second"), _FINER),

@@ -175,19 +175,16 @@ class Tokens:
     def openings(self) -> list[int]:
         """Where a token may begin, in order: at two characters that open one, and at a number before a unit."""
         text, grammar = self.text, self.grammar
-        openers = grammar.openers
-        places = []
-        for match in grammar.pairs.finditer(text):
-            at = match.start()
-            thirds = openers.get(text[at : at + 2])
-            if thirds is not None and (not thirds or text[at + 2 : at + 3] in thirds):
-                places.append(at)
+        thirds_of = grammar.openers.get
+        places = [
+            at
+            for at in map(re.Match.start, grammar.pairs.finditer(text))
+            if (thirds := thirds_of(text[at : at + 2])) is not None and (not thirds or text[at + 2 : at + 3] in thirds)
+        ]
         for match in grammar.numbers.finditer(text):
             start, end = match.span()
-            if end - start > _LONGEST:
-                continue
-            sign = text[end : end + 1]
-            if sign in _UNIT_SIGNS or (sign in _BEFORE_UNIT and text[end + 1 : end + 2] in _BEFORE_UNIT[sign]):
+            sign = text[end]
+            if sign in _UNIT_SIGNS or text[end + 1 : end + 2] in _BEFORE_UNIT[sign]:
                 places.append(start)
         places.sort()
         return places
@@ -254,6 +251,7 @@ def _grammar() -> _Grammar:
     for pair in shape_pairs:
         thirds = _THIRD.get(pair[0], "")
         openers[pair] = thirds + openers.get(pair, "") if thirds and openers.get(pair, "-") else ""
+    figures, signs = DIGIT + _HAN_FIGURE, re.escape("".join(sorted(_UNIT_SIGNS | _BEFORE_UNIT.keys())))
     firsts, seconds = (re.escape("".join(sorted({pair[n] for pair in openers}))) for n in (0, 1))
     return _Grammar(
         {pair: rf"(?:{'|'.join(words)}){_NOT_BEFORE}" for pair, words in by_pair.items()},
@@ -263,12 +261,15 @@ def _grammar() -> _Grammar:
         openers,
         # The standard library looks for a class of characters five times as fast.
         re.compile(rf"[{firsts}](?=[{seconds}])"),
-        re.compile(f"[{DIGIT}{_HAN_FIGURE}]+"),
+        re.compile(rf"[{figures}](?<![{figures}][{figures}])[{figures}]{{0,{_LONGEST - 1}}}(?=[{signs}])"),
     )
 
 
 def _rule_of(match: Match, names: tuple[str, ...]) -> str:
-    """The rule whose outer group matched."""
+    """The rule whose outer group matched: the last group that closed, save where its name is that of a part."""
+    last = match.lastgroup
+    if last in names:
+        return last
     for name in names:
         if match[name] is not None:
             return name

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+from .counts import read_count
 from .pages import escape, escape_source, frame, style
 from .span import Span, line_starts
 
 if TYPE_CHECKING:
-    from .article import Article, Credit, PartialDate
+    from .article import Article, Credit, PartialDate, TimeMention
 
 __all__ = ["to_fragment", "to_html"]
 
@@ -80,6 +81,7 @@ def to_html(article: Article) -> str:
     (True, False)
     """
     starts = line_starts(article.raw)
+    times = article.times()
     title = article.title or "无标题"
     file = ""
     if article.path is not None:
@@ -88,9 +90,9 @@ def to_html(article: Article) -> str:
     content = (
         f"<header>\n{file}<h1>{escape(_shortened(title))}</h1>\n</header>\n"
         f'<section aria-labelledby="read">\n<h2 id="read">读出的内容 <span lang="en">What was read</span></h2>\n'
-        f"{_facts(article, starts)}</section>\n"
+        f"{_facts(article, starts)}{_times(times, starts)}</section>\n"
         f'<section aria-labelledby="text">\n<h2 id="text">原文 <span lang="en">Source text</span></h2>\n'
-        f"{_legend()}{_source(article, starts)}</section>\n"
+        f"{_legend()}{_source(article, starts, times)}</section>\n"
     )
     return frame(title, content, "base", "view")
 
@@ -108,7 +110,7 @@ def to_fragment(article: Article) -> str:
         f'<div class="newsparse compact" lang="zh"><style>{style("base", "view")}</style>'
         f'<p class="title">{escape(_shortened(article.title or "无标题"))}</p>{_facts(article, starts, linked=False)}'
         f"<details><summary>原文 {len(starts)} 行{said}</summary>"
-        f"{_legend()}{_source(article, starts, linked=False)}</details></div>"
+        f"{_legend()}{_source(article, starts, article.times(), linked=False)}</details></div>"
     )
 
 
@@ -146,8 +148,6 @@ def _facts(article: Article, starts: list[int], *, linked: bool = True) -> str:
         out += f'<div class="elsewhere">{heading}\n{_table(elsewhere)}</div>\n'
     if absent and linked:
         out += f'<p class="absent">未给出 <span lang="en">Not given: {", ".join(absent)}</span></p>\n'
-    if linked:
-        out += _times(article, starts)
     return out
 
 
@@ -155,9 +155,8 @@ def _table(rows: list[str]) -> str:
     return f'<table class="facts"><tbody>\n{"".join(rows)}</tbody></table>\n'
 
 
-def _times(article: Article, starts: list[int]) -> str:
+def _times(times: tuple[TimeMention, ...], starts: list[int]) -> str:
     """The times of the text as a table, folded away."""
-    times = article.times()
     if not times:
         return ""
     rows = "".join(
@@ -167,7 +166,7 @@ def _times(article: Article, starts: list[int]) -> str:
     )
     return (
         f'<details><summary>{len(times)} 处时间 <span lang="en">Times in the text</span></summary>\n'
-        '<div class="wide" tabindex="0"><table class="times"><thead><tr><th scope="col">原文</th><th scope="col">区间</th>'
+        '<div class="wide" tabindex="0" role="region" aria-label="时间"><table class="times"><thead><tr><th scope="col">原文</th><th scope="col">区间</th>'
         '<th scope="col" lang="en">TIMEX3</th><th scope="col">行</th></tr></thead>\n'
         f"<tbody>{rows}</tbody></table></div></details>\n"
     )
@@ -243,11 +242,11 @@ def _legend() -> str:
     return f'<fieldset class="legend"><legend>图例 <span lang="en">Legend</span></legend>\n{items}</fieldset>\n'
 
 
-def _source(article: Article, starts: list[int], *, linked: bool = True) -> str:
+def _source(article: Article, starts: list[int], times: tuple[TimeMention, ...], *, linked: bool = True) -> str:
     """The source line by line with its marks, and the diagnostics, which the style sheet puts beside their lines."""
     raw = article.raw
     pieces: dict[int, list[_Mark]] = {}
-    for mark in _marks(article):
+    for mark in _marks(article, times):
         _cut_at_lines(mark, starts, pieces)
     lines = []
     for n, start in enumerate(starts, 1):
@@ -268,12 +267,15 @@ def _source(article: Article, starts: list[int], *, linked: bool = True) -> str:
     return f'<div class="source"><pre>{"".join(lines)}</pre>{beside}</div>\n'
 
 
-def _marks(article: Article) -> Iterator[_Mark]:
+def _marks(article: Article, times: tuple[TimeMention, ...]) -> Iterator[_Mark]:
     """Everything that is marked, in any order."""
     for field in article.header:
         name = field.name or "未知标签"
         printed = field.label or "（无标签）"
-        yield _mark("field", field.span, f"{name} · {printed}\n{_shortened(field.value) or '—'}", field.name or "?")
+        note = f"{name} · {printed}\n{_shortened(field.value) or '—'}"
+        if name == "view_count" and (views := read_count(field.value, 0, [])) is not None:
+            note += f"\n{views:,}"
+        yield _mark("field", field.span, note, field.name or "?")
     headline = article.headline
     if headline is not None and headline.span is not None:
         kicker = f"\n引题 kicker：{headline.kicker}" if headline.kicker is not None else ""
@@ -286,7 +288,7 @@ def _marks(article: Article) -> Iterator[_Mark]:
     for block in article.body.blocks:
         if kind := _BLOCKS.get(block.kind.value):
             yield _mark(kind, block.span, f"{block.kind.value}\n{_shortened(block.text)}", block.kind.value)
-    for time in article.times():
+    for time in times:
         note = f"{time.type} {time.value} · {time.granularity}\n{_interval(time.begin, time.until)}"
         yield _mark("time", time.span, note)
     fields = {field.span.start: field.name for field in article.header}
@@ -311,12 +313,12 @@ def _mark(kind: str, span: Span, note: str, label: str = "") -> _Mark:
 def _people(credit: Credit, raw: str) -> Iterator[_Mark]:
     """The organisation and the names of a credit, where they stand in it, padded or not."""
     start = credit.span.start
-    offsets = [n for n, char in enumerate(credit.span.of(raw), start) if not char.isspace()]
+    offsets = [n for n, char in enumerate(credit.span.of(raw), start) if _is_seen(char)]
     text = "".join(raw[n] for n in offsets)
     roles = ", ".join(role.value for role in credit.roles)
     at = 0
     for kind, value in [("organization", credit.organization), *(("name", name) for name in credit.names)]:
-        wanted = "".join((value or "").split())
+        wanted = "".join(filter(_is_seen, value or ""))
         found = text.find(wanted, at)
         if found < 0:  # an organisation may stand behind the names
             found = text.find(wanted)
@@ -327,6 +329,11 @@ def _people(credit: Credit, raw: str) -> Iterator[_Mark]:
                 note += f"\n{roles or '—'}" + (f" · {credit.organization}" if credit.organization else "")
                 at = found + len(wanted)
             yield _mark(kind, span, note)
+
+
+def _is_seen(char: str) -> bool:
+    """Whether a character counts in a name; spaces and invisible characters may stand between those of a name."""
+    return char.isprintable() and not char.isspace()
 
 
 def _cut_at_lines(mark: _Mark, starts: list[int], pieces: dict[int, list[_Mark]]) -> None:

@@ -205,7 +205,7 @@ def write(folder: Path, count: int, *, seed: int = 1, pages: bool = False, broke
             below.mkdir(parents=True, exist_ok=True)
         data = written(story(n, seed)).encode()
         if broken and n % broken == broken - 1:
-            data = b"" if n % 2 else b"\0\xff" * 50
+            data = b"\0\xff" * 50 if n // broken % 2 else b""
         (below / f"{n:07}.{'html' if pages else 'txt'}").write_bytes(data)
         size += len(data)
     return size

@@ -20,7 +20,7 @@ from statistics import median
 
 import newsparse
 
-REPEAT = 5  # of the articles in a round
+REPEAT = 20  # of the articles in a round
 BASE = datetime(2022, 9, 19, 15, 40)
 
 
@@ -44,7 +44,7 @@ def timed(work: Callable[[str], object], texts: list[str]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[2] / "seeds")
-    parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--rounds", type=int, default=10)
     options = parser.parse_args()
     texts = [path.read_bytes().decode("utf-8") for path in sorted(options.folder.glob("*.txt"))]
     tasks: dict[str, Callable[[str], object]] = {"find_times": lambda text: newsparse.find_times(text, base=BASE)}

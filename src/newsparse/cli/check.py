@@ -1,6 +1,7 @@
 """Print every diagnostic with its place, for editors and for continuous integration.
 
-Each is a line path:line:column: severity: message [code]. A file that cannot be read counts as an error.
+Each is a line path:line:column: severity: message [code]. In a file of many the path is
+path[index], and the line that of the article. A file that cannot be read counts as an error.
 """
 
 from __future__ import annotations
@@ -21,11 +22,10 @@ HELP = "print what was odd in the text, and where"
 EXAMPLES = """\
 examples:
   newsparse check article.txt
-  newsparse check crawl/                         status 1 where a date, a title or a body could not be read
-  newsparse check --severity warning crawl/      or where names are doubtful, or a field is repeated
-  newsparse check --severity info crawl/         or anything was odd
+  newsparse check crawl/                       status 1 where a date, a title or a text is missing
+  newsparse check --severity warning crawl/    or where names are doubtful
+  newsparse check --severity info crawl/       or where anything was odd
   newsparse check crawl/ | grep date-invalid
-  newsparse check crawl/ | sed 's/.*\\[//' | sort | uniq -c     how often each code occurs
 """
 _WEIGHTS = [Severity.INFO, Severity.WARNING, Severity.ERROR]
 # What stands in place of a code where there is no article that a diagnostic could be about.

@@ -18,12 +18,12 @@ __all__ = ["EXAMPLES", "HELP", "add_arguments", "run", "summary"]
 HELP = "print what was read of each article"
 EXAMPLES = """\
 examples:
-  newsparse parse article.txt                  a summary
-  newsparse parse seeds                        of every article of a folder
-  newsparse parse --json crawl.jsonl > read.jsonl    every article as a line of JSON
+  newsparse parse article.txt                 a summary
+  newsparse parse crawl/                      of every article of a folder
+  newsparse parse --json crawl/ > read.jsonl  every article as a line of JSON
   newsparse parse --encoding gb18030 old.txt
-  newsparse parse --label title=题名 crawl/
-  xclip -o | newsparse parse -                 the text that was copied last
+  newsparse parse --label title=题名 crawl/   where your crawler writes 题名 for 标题
+  zcat crawl.jsonl.gz | newsparse parse -
 """
 
 
@@ -90,13 +90,13 @@ def summary(article: Article) -> str:
     rows += [("sections", section) for section in sections or ["none"]]
     rows += [("credits", credit) for credit in [_credit(c) for c in article.credits] or ["none"]]
     rows += [("diagnostics", str(diagnostic)) for diagnostic in article.diagnostics or ["none"]]
-    lines = [article.title or "(no title)"]
+    lines = [printed(article.title or "(no title)")]
     if article.path is not None:
         number = "" if article.index is None else f", article {article.index}"
         lines.append(f"  {'file':12} {printed(str(article.path))}{number}")
     shown = ""
     for name, value in rows:
-        lines.append(f"  {'' if name == shown else name:12} {value}")
+        lines.append(f"  {'' if name == shown else name:12} {printed(value)}")
         shown = name
     return "\n".join(lines)
 

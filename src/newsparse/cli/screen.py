@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -10,8 +11,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 __all__ = [
+    "bar",
     "beside_progress",
     "clipped",
+    "columns",
     "discard_stdout",
     "number_of",
     "padded",
@@ -65,6 +68,24 @@ def clipped(text: str, columns: int) -> str:
     return kept + "…"
 
 
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def bar(share: float, room: int) -> str:
+    """A bar of block characters that fills a share of the room.
+
+    >>> bar(0.5, 5), bar(1.0, 5), bar(0.001, 5)
+    ('██▌', '█████', '▏')
+    """
+    eighths = round(8 * share * room) or (1 if share else 0)
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+
+
+def columns() -> int:
+    """How many columns the terminal has; 80 where stdout is none."""
+    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+
+
 def number_of(n: int, noun: str, nouns: str | None = None) -> str:
     """A count with its noun.
 
@@ -75,35 +96,24 @@ def number_of(n: int, noun: str, nouns: str | None = None) -> str:
 
 
 @contextmanager
-def progress(count_files: Callable[[], int], *, streaming: bool) -> Iterator[Callable[[Path | None], object]]:
-    """A bar on stderr, gone at the end, and the function that is told the file of each article.
+def progress(count_files: Callable[[], int], *, streaming: bool) -> Iterator[Callable[[int, int], object]]:
+    """A bar on stderr, gone at the end, and the function that is told how many files, and articles, have been read.
 
     It counts files, and the articles of a single one. There is none where stderr is no terminal or tqdm (the extra
     ``progress``) is not installed, nor where a verb is ``streaming`` to the terminal.
     """
     if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
-        yield lambda path: None
+        yield lambda files, articles: None
         return
     try:
         from tqdm import tqdm
     except ImportError:
-        yield lambda path: None
+        yield lambda files, articles: None
         return
-    files = count_files()
-    if files == 1:
-        with tqdm(unit=" articles", leave=False, file=sys.stderr, dynamic_ncols=True) as bar:
-            yield lambda path: bar.update()
-        return
-    with tqdm(total=files, unit=" files", leave=False, file=sys.stderr, dynamic_ncols=True) as bar:
-        last: object = tqdm  # no path, nor None
-
-        def step(path: Path | None) -> None:
-            nonlocal last
-            if path != last:
-                last = path
-                bar.update()
-
-        yield step
+    total = count_files()
+    what = " articles" if total == 1 else " files"
+    with tqdm(total=None if total == 1 else total, unit=what, leave=False, file=sys.stderr, dynamic_ncols=True) as bar:
+        yield lambda files, articles: bar.update((articles if total == 1 else files) - bar.n)
 
 
 def beside_progress() -> AbstractContextManager[object]:
@@ -116,11 +126,14 @@ def beside_progress() -> AbstractContextManager[object]:
 
 
 def write_text(text: str, path: Path | None) -> None:
-    """Write a text to a file in UTF-8, or to stdout."""
+    """Write a text to a file in UTF-8, which is there whole or not at all, or to stdout."""
     if path is None:
         sys.stdout.write(text)
-    else:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        return
+    from ..formats.replacing import replacing
+
+    with replacing(path) as part:
+        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def discard_stdout() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -12,15 +14,15 @@ from typing import Any
 
 from ..article import Article
 from ..diagnostics import LoadError, NewsparseError
-from ..files import Failure, count_files, iter_dir, iter_file, iter_stream
+from ..files import Failure, count_dir, iter_dir, iter_file, iter_stream
 from ..labels import header_vocabulary
 from ..readers import FORMATS
 from ..source import check_encoding
 from .screen import beside_progress, progress
 
-__all__ = ["STDIN", "add_reading", "articles", "place_of", "printed", "say"]
+__all__ = ["add_reading", "articles", "count_files", "labels_of", "place_of", "printed", "say"]
 
-STDIN = Path("-")
+_STDIN = Path("-")
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +45,14 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def labels_of(options: argparse.Namespace) -> dict[str, list[str]]:
+    """The labels that the command line adds, by field."""
+    labels: dict[str, list[str]] = {}
+    for field, label in options.label:
+        labels.setdefault(field, []).append(label)
+    return labels
+
+
 def articles(
     paths: Sequence[Path], options: argparse.Namespace, fail: Callable[[Failure], object], *, streaming: bool
 ) -> Iterator[Article]:
@@ -50,25 +60,31 @@ def articles(
 
     A bar shows how far it is, but not where the verb is ``streaming`` its data to the same terminal.
     """
-    labels: dict[str, list[str]] = {}
-    for field, label in options.label:
-        labels.setdefault(field, []).append(label)
-    with progress(lambda: _count_files(paths), streaming=streaming) as step:
+    files = read = 0
+    last: Path | None = None
 
-        def failed(failure: Failure) -> None:
-            step(failure.path)
-            fail(failure)
+    def step(path: Path | None) -> None:
+        nonlocal files, last
+        if path != last or not files:
+            files, last = files + 1, path
+        show(files, read)
 
-        reading: dict[str, Any] = {
-            "format": options.source_format,
-            "encoding": options.encoding,
-            "base": options.base,
-            "labels": labels,
-            "on_failure": failed,
-        }
+    def failed(failure: Failure) -> None:
+        step(failure.path)
+        fail(failure)
+
+    reading: dict[str, Any] = {
+        "format": options.source_format,
+        "encoding": options.encoding,
+        "base": options.base,
+        "labels": labels_of(options),
+        "on_failure": failed,
+    }
+    with progress(lambda: count_files(paths), streaming=streaming) as show:
         for path in paths:
             try:
                 for article in _read(path, options.workers, reading):
+                    read += 1
                     step(article.path)
                     yield article
             except NewsparseError as error:
@@ -76,7 +92,9 @@ def articles(
 
 
 def _read(path: Path, workers: int, reading: dict[str, Any]) -> Iterator[Article]:
-    if path == STDIN:
+    if path == _STDIN:
+        if sys.stdin is None:  # closed by the caller
+            raise LoadError(path, os.strerror(errno.EBADF))
         return iter_stream(sys.stdin.buffer, **reading)
     if path.is_dir():
         return iter_dir(path, workers=workers, **reading)
@@ -85,11 +103,12 @@ def _read(path: Path, workers: int, reading: dict[str, Any]) -> Iterator[Article
     raise LoadError(path, "there is no such file or folder")
 
 
-def _count_files(paths: Sequence[Path]) -> int:
+def count_files(paths: Sequence[Path]) -> int:
+    """How many files there are to be read."""
     files = 0
     for path in paths:
         try:
-            files += count_files(path) if path.is_dir() else 1
+            files += count_dir(path) if path.is_dir() else 1
         except NewsparseError:  # said when it is read
             files += 1
     return files
@@ -103,21 +122,25 @@ def say(message: object) -> None:
 
 def place_of(article: Article) -> str:
     """The file of an article, and its place in a file of many: ``crawl.jsonl[3]``."""
-    path = printed(str(STDIN if article.path is None else article.path))
+    path = printed(str(_STDIN if article.path is None else article.path))
     return path if article.index is None else f"{path}[{article.index}]"
 
 
 def printed(text: str) -> str:
-    r"""Text in which bytes of a file's name that are no UTF-8 can be read.
+    r"""Text as one line of a terminal shows it: what would move the cursor, or is no character, is escaped.
 
-    >>> print(printed(os.fsdecode(b"caf\xe9.txt")))
-    caf\xe9.txt
+    >>> print(printed(os.fsdecode(b"caf\xe9.txt")), printed("a\x1b[2Jb"))
+    caf\xe9.txt a\x1b[2Jb
     """
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return text
+    return text if text.isprintable() else "".join(map(_printed, text))
+
+
+def _printed(char: str) -> str:
+    if char.isprintable() or unicodedata.category(char) == "Zs":
+        return char
+    if "\udc80" <= char <= "\udcff":  # a byte of a file's name that is no UTF-8
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return ascii(char)[1:-1]
 
 
 def _encoding(name: str) -> str:

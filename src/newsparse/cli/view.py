@@ -17,7 +17,7 @@ EXAMPLES = """\
 examples:
   newsparse view article.txt -o article.html
   newsparse view article.txt > article.html
-  newsparse view crawl.jsonl --index 3 -o fourth.html     one article of a file of many, counted from 0
+  newsparse view crawl.jsonl --index 3 -o fourth.html    one article of a file of many
 """
 
 

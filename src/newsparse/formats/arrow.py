@@ -164,7 +164,7 @@ def _build(shape: Shape, values: list[Any]) -> Array:
         if mask is not None:
             values = [value or (None, None) for value in values]
         children = [pa.array(map(itemgetter(n), values), pa.int32()) for n in (0, 1)]
-    return pa.StructArray.from_arrays(children, type=_type(shape), mask=mask)
+    return pa.StructArray.from_arrays(children, fields=list(_type(shape)), mask=mask)
 
 
 def _read(shape: Shape, array: Array, raws: Iterable[str]) -> list[Any]:

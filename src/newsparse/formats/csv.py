@@ -44,7 +44,8 @@ def write(articles: Iterable[Article], stream: TextIO) -> int:
     ``"utf-8-sig"`` for Excel, which takes UTF-8 without a mark for the encoding of the system.
 
     A text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end gets an ``'`` in front: a crawled page is
-    anybody's text, and a spreadsheet would run it as a formula. Raises NewsparseError for a lone surrogate.
+    anybody's text, and a spreadsheet would run it as a formula. NUL, which many readers of CSV refuse, becomes U+FFFD. Raises
+    NewsparseError for a lone surrogate.
 
     >>> import io, newsparse
     >>> stream = io.StringIO(newline="")
@@ -71,7 +72,7 @@ def write(articles: Iterable[Article], stream: TextIO) -> int:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)  # dates print as ISO
+    text = "" if value is None else str(value).replace("\0", "\ufffd")  # dates print as ISO
     return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int) else text
 
 

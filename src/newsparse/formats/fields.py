@@ -80,7 +80,7 @@ def _seconds(offset: timedelta) -> int:
 
 
 def _choice(kind: type[Enum]) -> Scalar:
-    return Scalar(str, "large_string", attrgetter("value"), kind, tuple(member.value for member in kind))
+    return Scalar(str, "large_string", str.__str__, kind, tuple(member.value for member in kind))
 
 
 TEXT = Scalar(str, "large_string")
