@@ -92,9 +92,14 @@ def _write_examples(app: Sphinx, exception: Exception | None) -> None:
     """The two pages that newsparse writes, of the seeds, for index.md to link to."""
     if exception is not None or app.builder.format != "html":
         return
+    import attrs
+
     from newsparse import report, statistics
 
-    corpus = newsparse.load_dir(Path(__file__).parents[1] / "seeds")
+    seeds = Path(__file__).parents[1] / "seeds"
+    corpus = [
+        attrs.evolve(a, path=Path("seeds") / a.path.name) for a in newsparse.load_dir(seeds) if a.path is not None
+    ]
     folder = Path(app.outdir) / "examples"
     folder.mkdir(exist_ok=True)
     (folder / "article.html").write_text(corpus[3].to_html(), encoding="utf-8")

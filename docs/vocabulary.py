@@ -146,9 +146,10 @@ def ledger() -> Table:
     rows = []
     for article in newsparse.load_dir(Path(__file__).parents[1] / "seeds"):
         for entry in example["ledger"](article):
-            _, lead, partners, time, *_, theme, problem, outcome = example["to_row"](entry)
-            rows.append([lead, partners.replace("、", " "), time, theme, problem, outcome])
-    return ("牵头党支部", "共建党支部", "结对时间", "共建主题", "解决难题", "取得成效"), rows
+            _, lead, partners, time, _, _, theme, problem, outcome = example["to_row"](entry)
+            who = f"**{lead}** {partners}" if lead else partners
+            rows.append([who, time, "；".join(filter(None, (theme, problem))), outcome])
+    return ("**牵头党支部** 共建党支部", "结对时间", "共建主题；解决难题", "取得成效"), rows
 
 
 TABLES: dict[str, Callable[[], Table]] = {
