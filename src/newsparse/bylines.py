@@ -9,13 +9,13 @@ from .article import Credit, Role
 from .credits import read_bare, read_stretch, say_ambiguous, to_credits
 from .datelines import dateline
 from .diagnostics import Finding, check_text, quote
-from .drafts import Draft, are_sound, is_giver, is_speech
+from .drafts import Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold
 from .labels import header_vocabulary
 from .lines import LineParts
 from .names import is_seen
 from .patterns import compiled
-from .people import People, is_medium, is_organization, is_short_medium, known_people, read_people
+from .people import People, is_medium, is_organization, is_press, is_short_medium, known_people, read_people
 from .roles import RoleWord, RoleWords, own_roles, role_words
 
 __all__ = ["find_credits", "parse_credits"]
@@ -23,10 +23,28 @@ __all__ = ["find_credits", "parse_credits"]
 _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
+# How subtitles and editor's notes open, which stand above the lead.
+_ABOVE_LEAD = (
+    "——",
+    "--",
+    "【编",
+    "【開",
+    "【开",
+    "【按",
+    "编者按",
+    "編者按",
+    "开栏",
+    "開欄",
+    "[编",
+    "（编者",
+    "编者的话",
+    "編者的話",
+)
 _CLOSING_CODE = r"(?<=\))\s?\d{6,8}$"  # （編輯：王小明）1120314
-_ENCLOSED = r"附(?:图片?|照片)(?:\d{1,2}[张幅])?、?"
+_ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料图片?|档案照片?|示意图|合成图|图片)、|附(?:图片?|照片)(?:\d{1,2}[张幅])?"
 _TAKEN = ("摄", "摄影", "拍摄")
 # Bullets that open a credit; 口 is the square □, misread.
+_AGENCIES = frozenset("路透 法新 美联 德新 欧新 彭博 新华 中新 央视 达志".split())
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
 _CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
@@ -44,10 +62,10 @@ _PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _ENDS = "。！？!?…”’"
 # A bracket that opens a lead, with what may stand before it: a dateline or a medium.
 _LEAD = (
-    r"(?:\([^()]{2,30}[讯电网报社]\)\s?)?据?(?P<head>[^\s、。:()!?“”][^、。:()!?“”]{0,38}?)?"
+    r"(?:\([^()]{2,30}[讯电网报社]\)\s?)?据?(?P<head>[^\s、。:()!?“”][^、。:()!?“”]{0,38}?(?:\([^()]{2,20}[网报社台]\)讯)?)?"
     r"\s{0,4}\((?P<held>[^()]{2,120}(?:\([^()]{0,20}\)[^()]{0,60})?)\)"
 )
-_DISPATCHED = r"(?<=[\u4e00-\u9fff》]{2})(?:报道|报导|消息|专讯|讯|电|发)$"
+_DISPATCHED = r"(?<=[\u4e00-\u9fff》)]{2})(?:报道|报导|消息|专讯|讯|电|发)$"
 # 本报讯 新华社记者王俊璞报道：, and what is a label already.
 _REPORTED = r"(?P<held>[^。:!?“”]{2,60}?报[道导])[:、\s]"
 _DATED = (
@@ -148,9 +166,27 @@ def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
             if medium is not None and head is not None:
                 _give(drafts[0], medium, head[0])
             return [Byline(start, match.end(), drafts)]
+        if medium is not None and head is not None and (people := _people_alone(text, folded, *held)):
+            people = people._replace(organization=people.organization or medium)
+            draft = Draft(
+                None, (Role.AUTHOR,), people, head[0], held[0] + people.end, "person", True, text[slice(*held)]
+            )
+            return [Byline(start, match.end(), [draft])]
         if medium is not None and is_organization(folded[held[0] : held[1]]):  # 本网讯（校出版社）
             return [Byline(start, match.end(), [_source(text[held[0] : held[1]], *held)])]
+        if head is None and (line := dateline(folded, *held)) and line.dated and line.end == held[1]:
+            return [
+                Byline(start, match.end(), [_source(line.organization(text), *held)])
+            ]  # 中央社雅加達20日綜合外電報導
     return _dispatch(text, folded, start, words) or _dated_lead(text, folded, start, words)
+
+
+def _people_alone(text: str, folded: str, start: int, end: int) -> People | None:
+    """The people that a bracket behind a dateline holds and nothing else: 中新网乌鲁木齐10月12日电(木合塔尔 蔺全)."""
+    people = read_people(text[start:end], folded[start:end])
+    if not people.read or not people.names or not all(map(is_likely, map(fold, people.names))):
+        return None
+    return people if people.organization is None or is_organization(fold(people.organization)) else None
 
 
 def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byline]:
@@ -220,10 +256,15 @@ def _tails(text: str, folded: str, words: RoleWords) -> list[Byline]:
         if begin < 0 or (begin + shift == 0 and not bylines) or not (closed or ")" not in folded[begin:stop]):
             break
         inner = begin + 1, stop - closed
+        if enclosed := compiled(_ENCLOSED).match(folded, *inner):  # 资料照，记者张三摄
+            inner = enclosed.end(), inner[1]
         drafts = read_stretch(text[shift:], folded, *inner, words, bracketed=True)
         before = folded[:begin].rstrip()
         if not drafts and (before[-1:] in _ENDS or bylines) and before:
             drafts = read_bare(text[shift:], folded, *inner, bracketed=True)
+            held = folded[slice(*inner)].strip()
+            if not drafts and (held in _AGENCIES or is_press(held)):  # （法新社）
+                drafts = [_source(text[shift:][slice(*inner)].strip(), begin, stop)]
         elif drafts and not closed and before[-1:] not in _ENDS:
             drafts = []
         if not drafts:
@@ -324,9 +365,10 @@ def find_credits(
         ):
             found[n] = bylines
             break
-        if not (bylines := _line(text, words)):
+        if bylines := _line(text, words):
+            found[n] = bylines
+        elif n == _MOST_OTHERS or not text.startswith(_ABOVE_LEAD):
             break
-        found[n] = bylines
     for n, (text, *_) in enumerate(lines):
         last = text[-1]
         if (last in _CAPTION_ENDS or (last == "。" and text[-2:] in _TAKING)) and n not in found:
@@ -363,7 +405,7 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
     elif not (colon or folded[0] in _OPENERS or folded[-1] == ")" or "/" in folded or "|" in folded):
         if not words.may_stand_in(folded):  # a heading, as most often
             return []
-    elif not words.may_stand_in(folded) and not compiled(_SET_APART).search(folded):
+    elif not words.may_stand_in(folded, marked=True) and not compiled(_SET_APART).search(folded):
         return []
     return _whole(text, folded, words)
 

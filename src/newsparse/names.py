@@ -14,7 +14,18 @@ from typing import NamedTuple
 
 from .tables import read_table
 
-__all__ = ["FAR", "LONGEST", "SEEN", "Split", "cost_of", "has_surname", "is_seen", "is_transcribed", "split_run"]
+__all__ = [
+    "FAR",
+    "LONGEST",
+    "SEEN",
+    "Split",
+    "cost_of",
+    "has_given",
+    "has_surname",
+    "is_seen",
+    "is_transcribed",
+    "split_run",
+]
 
 # Costs, in half nats like those of the tables. A character that the figures do not hold at its place was seen fewer
 # than twice among 33,507 people; a surname they do not hold is rarer still, and often no surname at all.
@@ -27,7 +38,7 @@ _OPAQUE, _OPAQUE_CHARACTER = 16, 16
 # a token of nothing else is one name. Their cost lies below that of two names made of them.
 _TRANSCRIBING = frozenset(
     "阿艾依伊古丽娜尔木江买麦提吐逊力热巴迪努孜姆亚森扎西卓玛次仁央金多吉格桑旦图苏布库尼沙拉合萨达玉帕提别克汗罕"
-    "都比卡赛乌兰哈根达班帕祖农卜额敦志特妮宁其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
+    "都比卡赛乌兰哈根达班帕祖农卜额敦志特妮宁其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕高娃塔雅鲁敖乐云毕"
 )
 _TRANSCRIBED, _TRANSCRIBED_CHARACTER = 10, 6
 # Few people bear both parents' surnames.
@@ -70,6 +81,18 @@ def has_surname(name: str) -> bool:
     """
     surnames = _figures().surnames
     return name[:1] in surnames or name[:2] in surnames
+
+
+def has_given(name: str) -> bool:
+    """Whether a text of two or three characters ends in a given name that the figures hold, whatever the surname.
+
+    >>> has_given("靖娟"), has_given("靖了解")
+    (True, False)
+    """
+    figures = _figures()
+    if len(name) == 2:
+        return name[1] in figures.one
+    return len(name) == 3 and name[1] in figures.two[0] and name[2] in figures.two[1]
 
 
 def cost_of(name: str) -> int:
