@@ -22,6 +22,7 @@ import newsparse
 from newsparse.cli import main
 from newsparse.cli.parse import summary
 from newsparse.cli.stats import table
+from newsparse.formats import jsonl, parquet
 from newsparse.statistics import Statistics, count
 
 TESTS = Path(__file__).parent
@@ -297,6 +298,45 @@ def test_a_page_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     assert done.stderr.decode() == f"newsparse: {tmp_path / 'no'}: there is no such folder\n"
 
 
+# ---------------------------------------------------------------------------------------------------------------- export
+
+
+def test_export_writes_what_the_suffix_says(tmp_path: Path) -> None:
+    articles = newsparse.load_dir(SEEDS).articles
+    done = run("export", SEEDS, tmp_path / "a.parquet")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr.decode() == f"newsparse: 5 articles of 5 files to {tmp_path / 'a.parquet'}\n"
+    assert tuple(parquet.read(tmp_path / "a.parquet")) == articles
+    assert run("export", "--workers", 2, SEEDS, tmp_path / "a.jsonl").returncode == 0
+    with open(tmp_path / "a.jsonl", encoding="utf-8") as stream:
+        assert tuple(jsonl.read(stream)) == articles
+    assert run("export", SEEDS, tmp_path / "a.csv").returncode == 0
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8").startswith("title,date_published,")
+
+
+def test_export_writes_a_folder_of_parts(tmp_path: Path) -> None:
+    assert run("export", "--format", "jsonl", SEEDS, tmp_path / "parts").returncode == 0
+    assert [path.name for path in (tmp_path / "parts").iterdir()] == ["part-00000.jsonl"]
+
+
+def test_what_is_not_exported_is_counted_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "甲"}\n{\n{"title": "\\ud800"}\n', encoding="utf-8")
+    done = run("export", path, tmp_path / "out.csv")
+    assert done.returncode == 1
+    assert f"2 files or records left out; see {tmp_path}/out.csv.failures.jsonl\n" in done.stderr.decode()
+    assert len((tmp_path / "out.csv.failures.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_an_export_that_cannot_be_is_one_message(tmp_path: Path) -> None:
+    for words, message in (
+        ((tmp_path / "no", tmp_path / "a.csv"), f"{tmp_path / 'no'}: there is no such folder"),
+        ((SEEDS, tmp_path / "no" / "a.csv"), f"{tmp_path / 'no'}: there is no such folder"),
+    ):
+        done = run("export", *words)
+        assert (done.returncode, done.stderr.decode()) == (1, f"newsparse: {message}\n")
+
+
 # ------------------------------------------------------------------------------------------------------- the whole command
 
 
@@ -315,6 +355,7 @@ def test_a_page_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
         ["check", "--severity", "fatal", "seeds"],
         ["view"],
         ["export", "seeds"],
+        ["export", "-", "seeds.csv"],
         ["export", "seeds", "seeds.docx"],
         ["export", "--format", "docx", "seeds", "out"],
     ],
@@ -332,7 +373,7 @@ def test_help_shows_examples_that_the_verb_takes(verb: str) -> None:
     done = run(verb, "--help", locale={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert re.search(rf"^  newsparse {verb} ", done.stdout.decode("utf-8"), re.MULTILINE)
-    assert max(map(len, done.stdout.decode("utf-8").splitlines())) <= 96
+    assert max(map(len, done.stdout.decode("utf-8").splitlines())) <= 100
 
 
 def test_the_version_is_the_packages() -> None:
@@ -486,3 +527,34 @@ def test_there_is_no_bar_and_no_complaint_without_tqdm() -> None:
 
 def test_there_is_no_bar_in_a_pipe() -> None:
     assert run("stats", SEEDS).stderr == b""
+
+
+# ------------------------------------------------------------------------------------------------------------------ docs
+
+PAGE = TESTS.parent / "docs" / "cli.md"
+
+
+def test_the_examples_of_the_docs_print_what_the_docs_show(tmp_path: Path) -> None:
+    """Each console block of docs/cli.md, in one folder, stdout and stderr as a terminal shows them."""
+    blocks = re.findall(r"^```console\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (tmp_path / "seeds").symlink_to(SEEDS)
+    article = re.search(r"\$ cat article.txt\n(.*?)\n\$", blocks[0], re.DOTALL)
+    assert article is not None
+    (tmp_path / "article.txt").write_text(article[1] + "\n", encoding="utf-8")
+    crawl = tmp_path / "crawl"
+    crawl.mkdir()
+    (crawl / "a.txt").write_text(article[1] + "\n", encoding="utf-8")
+    (crawl / "b.jsonl").write_text(
+        '{"title": "甲", "content": "乙。"}\n{"title": "丙", "频道号": "7", "content": "丁。"}\n', encoding="utf-8"
+    )
+    (crawl / "c.txt").write_bytes(b"")
+    prelude = f'newsparse() {{ {subprocess.list2cmdline(COMMAND)} "$@"; }}\n'
+    verbs = set()
+    for block in blocks:
+        examples = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+        script = prelude + "".join(f"{command}\n" for command, _ in examples)
+        done = subprocess.run(script, shell=True, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        shown = done.stdout.decode("utf-8")
+        verbs |= set(re.findall(r"newsparse (\w+)", block))
+        assert shown.rstrip("\n") == "".join(output for _, output in examples).rstrip("\n"), block
+    assert verbs >= set(VERBS)

@@ -24,11 +24,11 @@ __all__ = ["main"]
 _VERBS: dict[str, ModuleType] = {"parse": parse, "check": check, "stats": stats, "view": view, "export": export}
 _EXAMPLES = """\
 examples:
-  newsparse parse article.txt                what was read from a file
-  newsparse check crawl/                     what was odd in the files of a folder, and where
-  newsparse stats crawl/                     what a corpus holds
+  newsparse parse article.txt                  what was read from a file
+  newsparse check crawl/                       what was odd in the files of a folder, and where
+  newsparse stats crawl/                       what a corpus holds
   newsparse view article.txt -o article.html   the text with all that was read marked in it
-  newsparse export crawl/ news.parquet       a folder as one table
+  newsparse export crawl/ news.parquet         a folder as one table
 
 newsparse VERB --help shows more for each verb.
 """

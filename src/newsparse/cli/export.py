@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from .screen import number_of, progress
-from .sources import add_reading, count_files, labels_of, say
+from .sources import STDIN, add_reading, count_files, labels_of, say
 
 __all__ = ["EXAMPLES", "HELP", "add_arguments", "run"]
 
@@ -37,6 +37,9 @@ def run(options: argparse.Namespace) -> int:
     from ..export import FORMATS, Summary, export
 
     source, target = options.source, options.target
+    if source == STDIN:
+        say("export reads a folder or a file, so that it can be gone on with; newsparse parse --json - reads stdin")
+        return 2
     if options.format is None and target.suffix.lower() not in FORMATS:
         say(f"{target}: ends in none of {', '.join(FORMATS)}; --format says what to write")
         return 2

@@ -20,9 +20,9 @@ from ..readers import FORMATS
 from ..source import check_encoding
 from .screen import beside_progress, progress
 
-__all__ = ["add_reading", "articles", "count_files", "labels_of", "place_of", "printed", "say"]
+__all__ = ["STDIN", "add_reading", "articles", "count_files", "labels_of", "place_of", "printed", "say"]
 
-_STDIN = Path("-")
+STDIN = Path("-")
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +92,7 @@ def articles(
 
 
 def _read(path: Path, workers: int, reading: dict[str, Any]) -> Iterator[Article]:
-    if path == _STDIN:
+    if path == STDIN:
         if sys.stdin is None:  # closed by the caller
             raise LoadError(path, os.strerror(errno.EBADF))
         return iter_stream(sys.stdin.buffer, **reading)
@@ -122,7 +122,7 @@ def say(message: object) -> None:
 
 def place_of(article: Article) -> str:
     """The file of an article, and its place in a file of many: ``crawl.jsonl[3]``."""
-    path = printed(str(_STDIN if article.path is None else article.path))
+    path = printed(str(STDIN if article.path is None else article.path))
     return path if article.index is None else f"{path}[{article.index}]"
 
 
