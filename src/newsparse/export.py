@@ -519,12 +519,15 @@ class _Parquet(_Parts):
         return size
 
     def _append(self, part: Path) -> None:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        with pq.ParquetFile(part) as file:
+        with pq.ParquetFile(part, pre_buffer=False, buffer_size=1 << 16) as file:
             for n in range(file.num_row_groups):
                 rows = file.read_row_group(n, use_threads=False)
                 self._writer.write_table(rows.cast(self._schema))  # Parquet counts time in ms at the least
+                del rows
+        pa.default_memory_pool().release_unused()
 
     def finish(self, target: Path) -> None:
         self._writer.close()
