@@ -393,8 +393,9 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
         roles, kind = meaning
         if kind in ("person", "work") and not is_giver(roles, label):
             start = len(label) + 1
-            people = known_people(text[start:], value)
-            if people is not None and _is_certain_organization(people.organization, words):
+            known = known_people(text[start:], value)
+            if known is not None and _are_certain(*known, value, words):
+                people = known[0]
                 draft = Draft(text[: start - 1], roles, people, 0, start + people.end, kind, True, text[start:])
                 return [Byline(0, len(text), [draft])]
             if compiled(_PLAIN_VALUE).fullmatch(value) and not words.may_stand_in(value):
@@ -410,12 +411,13 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
     return _whole(text, folded, words)
 
 
-def _is_certain_organization(organization: str | None, words: RoleWords) -> bool:
-    """Whether an organisation that was read, if any, holds nothing that may be a role word or talk."""
-    if organization is None:
-        return True
-    folded = fold(organization)
-    return not (is_speech(folded) or words.may_stand_in(folded))
+def _are_certain(people: People, unseen: Sequence[str], value: str, words: RoleWords) -> bool:
+    """Whether an organisation that a folded value begins with, if any, holds no role word or talk, and all names are likely."""
+    if people.organization is not None:
+        organization = value.lstrip()[: len(people.organization)]
+        if is_speech(organization) or words.may_stand_in(organization):
+            return False
+    return not unseen or (all(map(is_likely, unseen)) and not words.may_stand_in(value))
 
 
 def _closing(text: str, words: RoleWords) -> list[Byline]:
