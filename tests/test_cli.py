@@ -512,6 +512,20 @@ def test_a_bar_counts_the_articles_of_a_file_and_lets_messages_pass(tmp_path: Pa
     assert f"newsparse: {path}: line 2: " in shown
 
 
+def test_colours_are_for_terminals_whose_users_want_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    path = tmp_path / "a.txt"
+    path.write_text(BAD_DATE, encoding="utf-8")
+    words = ["-m", "newsparse", "check", str(path)]
+    _, _, shown = on_terminal(words, stdout=True)
+    assert f"\x1b[1m{path}:2:7\x1b[m: \x1b[31merror\x1b[m: " in shown
+    monkeypatch.setenv("NO_COLOR", "1")
+    _, _, plain = on_terminal(words, stdout=True)
+    assert "\x1b" not in plain
+    assert f"{path}:2:7: error: " in plain
+
+
 def test_there_is_no_bar_where_data_goes_to_the_same_terminal() -> None:
     status, _, shown = on_terminal(["-m", "newsparse", "parse", str(SEEDS)], stdout=True)
     assert status == 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date, datetime
 from typing import Any
 
 from hypothesis import find, given
+from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Article, Credit, PartialDate, strategies
@@ -17,6 +19,14 @@ from newsparse import Article, Credit, PartialDate, strategies
 def test_a_printed_date_is_read_as_what_it_says(pair: tuple[str, PartialDate]) -> None:
     text, expected = pair
     assert newsparse.parse_date(text) == expected
+
+
+@given(
+    st.dates(date(1971, 1, 1), date(2099, 12, 31)) | st.datetimes(datetime(1971, 1, 1), datetime(2099, 1, 1)), st.data()
+)
+def test_a_relative_date_is_counted_from_its_base(base: date, data: st.DataObject) -> None:
+    text, expected = data.draw(strategies.printed_dates(base=base))
+    assert newsparse.parse_date(text, base=base) == expected
 
 
 @given(strategies.credit_lines())

@@ -137,12 +137,36 @@ def _dates(draw: st.DrawFn) -> tuple[str, PartialDate]:
 
 
 @st.composite
-def printed_dates(draw: st.DrawFn) -> tuple[str, PartialDate]:
+def _relative_dates(draw: st.DrawFn, base: dt.date) -> tuple[str, PartialDate]:
+    """A date that is counted from another: the same day, up to a year or some hours before."""
+    noon = dt.datetime(base.year, base.month, base.day, 12)
+    days = draw(st.integers(0, 364))
+    moment = noon - dt.timedelta(days=days)
+    ways = [
+        _part(moment, "day", f"{moment.month}月{moment.day}日"),
+        _part(moment, "minute", f"{moment:%m-%d %H:%M}"),
+        _part(noon - dt.timedelta(days=1), "minute", "昨天 12:00"),
+    ]
+    if days:
+        ways.append(_part(moment, "day", f"{days}天前"))
+    if isinstance(base, dt.datetime):
+        hours, minutes = draw(st.integers(1, 23)), draw(st.integers(1, 59))
+        ways += [
+            _part(base - dt.timedelta(hours=hours), "hour", f"{hours}小时前"),
+            _part(base - dt.timedelta(minutes=minutes), "minute", f"{minutes}分钟前"),
+            _part(base, "minute", "刚刚"),
+        ]
+    return draw(st.sampled_from(ways))
+
+
+@st.composite
+def printed_dates(draw: st.DrawFn, *, base: dt.date | None = None) -> tuple[str, PartialDate]:
     """Dates as Chinese pages print them, and what they say: ``("2024年5月", PartialDate(2024, 5))``.
 
     Years, months, days and clocks from 1950 to 2099, in digits, full width and numerals, of the common and the Minguo
     calendar, with halves of the day, weekdays and offsets, some behind a label. ``text`` and ``span`` of the date are the
-    printed form without that label.
+    printed form without that label. With a ``base``, a date or a datetime without a zone, half of them are counted from it,
+    as ``parse_date(text, base=base)`` reads them: ``3月5日``, ``3天前``, and where it is a datetime ``5分钟前``.
 
     >>> import newsparse
     >>> from hypothesis import given
@@ -152,7 +176,7 @@ def printed_dates(draw: st.DrawFn) -> tuple[str, PartialDate]:
     ...     assert newsparse.parse_date(text) == expected
     >>> test()
     """
-    text, when = draw(_dates())
+    text, when = draw(_dates() if base is None else _dates() | _relative_dates(base))
     before = draw(st.sampled_from(["", "", "时间：", "发布日期: "]))
     return before + text, attrs.evolve(when, span=Span(len(before), len(before) + len(text)))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..diagnostics import Severity
 from ..files import Failure
-from .screen import discard_stdout, number_of
+from .screen import discard_stdout, number_of, styled
 from .sources import add_reading, articles, place_of, printed
 
 __all__ = ["EXAMPLES", "HELP", "add_arguments", "run"]
@@ -50,24 +50,26 @@ def run(options: argparse.Namespace) -> int:
     read = 0
     listening = True
 
-    def tell(severity: Severity, line: str) -> None:
+    def tell(severity: Severity, place: str, message: str) -> None:
         nonlocal listening
         found[severity] += 1
         try:
             if listening:
-                print(line)
+                print(f"{styled(place, 'bold')}: {styled(severity.value, severity.value)}: {printed(message)}")
         except BrokenPipeError:  # the status has still to be found out
             discard_stdout()
             listening = False
 
     def fail(failure: Failure) -> None:
         failures.append(failure)
-        tell(Severity.ERROR, _of_failure(failure))
+        line = failure.line or 1
+        reason = getattr(failure.error, "reason", str(failure.error)).removeprefix(f"line {line}: ")
+        tell(Severity.ERROR, f"{printed(str(failure.path))}:{line}:1", f"{reason} [{_UNREAD}]")
 
     for article in articles(options.paths, options, fail, streaming=True):
         read += 1
-        for diagnostic in article.diagnostics:
-            tell(diagnostic.severity, f"{place_of(article)}:{printed(str(diagnostic))}")
+        for d in article.diagnostics:
+            tell(d.severity, f"{place_of(article)}:{d.line}:{d.column}", f"{d.message} [{d.code}]")
         if not listening and _is_bad(found, at_least):
             return 1
     counts = ", ".join(number_of(found[s], s.value) for s in reversed(_WEIGHTS) if s is not Severity.INFO)
@@ -81,10 +83,3 @@ def run(options: argparse.Namespace) -> int:
 
 def _is_bad(found: Counter[Severity], at_least: int) -> bool:
     return any(found[severity] for severity in _WEIGHTS[at_least:])
-
-
-def _of_failure(failure: Failure) -> str:
-    """A failure in the shape of a diagnostic."""
-    line = failure.line or 1
-    reason = getattr(failure.error, "reason", str(failure.error)).removeprefix(f"line {line}: ")
-    return f"{printed(str(failure.path))}:{line}:1: error: {printed(reason)} [{_UNREAD}]"

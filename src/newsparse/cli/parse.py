@@ -10,7 +10,7 @@ import attrs
 from ..article import Article, Credit
 from ..diagnostics import NewsparseError
 from ..files import Failure
-from .screen import number_of
+from .screen import number_of, styled
 from .sources import add_reading, articles, printed, say
 
 __all__ = ["EXAMPLES", "HELP", "add_arguments", "run", "summary"]
@@ -51,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
                 failed = 1
                 say(error)
         else:
-            print(("\n" if number else "") + summary(article))
+            title, end, rest = summary(article).partition("\n")
+            print(("\n" if number else "") + styled(title, "bold") + end + rest)
     return failed
 
 

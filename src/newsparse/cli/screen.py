@@ -19,6 +19,7 @@ __all__ = [
     "number_of",
     "padded",
     "progress",
+    "styled",
     "width",
     "write_text",
 ]
@@ -84,6 +85,16 @@ def bar(share: float, room: int) -> str:
 def columns() -> int:
     """How many columns the terminal has; 80 where stdout is none."""
     return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+
+
+_STYLES = {"bold": 1, "error": 31, "warning": 33, "info": 36}
+
+
+def styled(text: str, style: str) -> str:
+    """A text that is bold, or in the colour of a severity, where stdout is a terminal (https://no-color.org)."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[m"
 
 
 def number_of(n: int, noun: str, nouns: str | None = None) -> str:
