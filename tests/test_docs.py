@@ -51,7 +51,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_every_script_that_is_named_is_there() -> None:
     named = {path for page in PAGES for path in re.findall(r"\b((?:tests|docs)/[\w/-]+\.py)\b", read(page))}
-    assert "tests/bench/peers.py" in named
+    assert "tests/bench/accuracy.py" in named
     assert not [path for path in sorted(named) if not (ROOT / path).is_file()]
 
 

@@ -1,6 +1,6 @@
 """What other tools read of the cases that newsparse is tested on: header dates, time expressions, glued names.
 
-    python tests/bench/peers.py
+    python tests/bench/accuracy.py
 
 Peers are scored where they are installed: dateutil and jieba are always there, dateparser and jionlp when they are. The
 cases are those of ``tests/cases``. newsparse is tested on them, so that its own figures here only say that the tests pass;
