@@ -40,6 +40,7 @@ _ABOVE_LEAD = (
     "编者的话",
     "編者的話",
 )
+_LONGEST_AGENCY = 7
 _CLOSING_CODE = r"(?<=\))\s?\d{6,8}$"  # （編輯：王小明）1120314
 _ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料图片?|档案照片?|示意图|合成图|图片)、|附(?:图片?|照片)(?:\d{1,2}[张幅])?"
 _TAKEN = ("摄", "摄影", "拍摄")
@@ -269,9 +270,23 @@ def _tails(text: str, folded: str, words: RoleWords) -> list[Byline]:
             drafts = []
         if not drafts:
             break
+        begin -= _give_agency(text[shift:], folded[:begin], drafts)
         bylines.append(Byline(begin + shift, end + shift, [_moved(draft, shift) for draft in drafts]))
         end = begin
     return bylines[::-1]
+
+
+def _give_agency(text: str, before: str, drafts: Sequence[Draft]) -> int:
+    """Give the agency that stands before a picture's credit to it: 新华社发（李明 摄）; how many characters it takes."""
+    held = before.rstrip()
+    if not held.endswith("发") or not _is_of_picture(drafts):
+        return 0
+    for length in range(2, _LONGEST_AGENCY):
+        start = len(held) - 1 - length
+        if start >= 0 and (is_short_medium(held[start:-1]) if length < 4 else is_medium(held[start:-1])):
+            _give(drafts[0], text[start : start + length], start)
+            return len(before) - start
+    return 0
 
 
 def _moved(draft: Draft, by: int) -> Draft:

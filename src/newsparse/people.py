@@ -671,7 +671,7 @@ def read_organization(text: str, folded: str | None = None) -> str | None:
     """
     folded = _blanked(folded if folded is not None else fold(text))
     folded = _blank(_blank(folded, _STATIONED), _FROM_ELSEWHERE)
-    begin = len(folded) - len(folded.lstrip(" 、/|:-"))
+    begin = len(folded) - len(folded.lstrip(" 、/|:-)"))
     end = len(folded.rstrip(" 、/|:-"))
     title = _title_at_end(folded[begin:end])
     if title and end - begin - title > 3:
