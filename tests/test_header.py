@@ -290,3 +290,14 @@ def test_a_header_is_a_mapping_by_name_and_a_sequence_of_fields() -> None:
     assert (len(header), [f.label for f in header]) == (4, ["标题", "来源", "频道号", "正文内容"])
     with pytest.raises(KeyError, match="url"):
         header["url"]
+
+
+def test_a_bracket_without_its_opener_does_not_turn_the_labels_around() -> None:
+    article = newsparse.parse("作者: )：文/图：版学院作者ß")
+    assert [(f.label, f.span) for f in article.header] == [("作者", (0, 6)), ("文/图", (6, 16))]
+
+
+def test_invisible_characters_are_no_part_of_an_unlabelled_value() -> None:
+    article = newsparse.parse("标题: 甲\n本报记者 张三\u200b\n\n今天开幕了，会议很好。")
+    assert article.header["reporter"].value == "张三"
+    assert newsparse.parse(article.to_text()).reads_equal(article)

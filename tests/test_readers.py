@@ -99,6 +99,13 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("水塘水位回升", "2019-06-04", "江城晚報", "連日大雨過後，水塘水位回升三米，供水恢復正常。"),
         ],
     ),
+    "notes.md": (
+        "frontmatter",
+        [
+            ("江城书市今天开门", "2022-05-01T09:00", "江城晚报", "江城书市今天开门，八十家书店到场。"),
+            ("书市闭幕", "2022-05-05", "江城晚报", "江城书市昨天闭幕。"),
+        ],
+    ),
     "letters.mbox": (
         "mail",
         [
@@ -562,4 +569,4 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 13 + 1 + 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 14 + 1 + 3

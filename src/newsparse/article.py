@@ -773,6 +773,23 @@ class Article:
 
         return to_jsonld(self)
 
+    def to_html(self) -> str:
+        """One page that needs no other file: the source text with what was read marked in it; see :mod:`newsparse.view`.
+
+        >>> import newsparse
+        >>> newsparse.parse("标题: 甲\\n正文内容:\\n今天开幕。").to_html()[:15]
+        '<!DOCTYPE html>'
+        """
+        from .view import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: the values that were read, and the marked source folded away."""
+        from .view import to_fragment
+
+        return to_fragment(self)
+
     def reads_equal(self, other: Article) -> bool:
         """Whether two readings found the same, wherever it stood.
 

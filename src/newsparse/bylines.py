@@ -9,13 +9,13 @@ from .article import Credit, Role
 from .credits import read_bare, read_stretch, say_ambiguous, to_credits
 from .datelines import dateline
 from .diagnostics import Finding, check_text, quote
-from .drafts import Draft, are_sound, is_giver, is_speech
+from .drafts import Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold
 from .labels import header_vocabulary
 from .lines import LineParts
 from .names import is_seen
 from .patterns import compiled
-from .people import People, is_medium, is_organization, is_short_medium, known_people, read_people
+from .people import People, is_medium, is_organization, is_press, is_short_medium, known_people, read_people
 from .roles import RoleWord, RoleWords, own_roles, role_words
 
 __all__ = ["find_credits", "parse_credits"]
@@ -23,10 +23,29 @@ __all__ = ["find_credits", "parse_credits"]
 _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
+# How subtitles and editor's notes open, which stand above the lead.
+_ABOVE_LEAD = (
+    "——",
+    "--",
+    "【编",
+    "【開",
+    "【开",
+    "【按",
+    "编者按",
+    "編者按",
+    "开栏",
+    "開欄",
+    "[编",
+    "（编者",
+    "编者的话",
+    "編者的話",
+)
+_LONGEST_AGENCY = 7
 _CLOSING_CODE = r"(?<=\))\s?\d{6,8}$"  # （編輯：王小明）1120314
-_ENCLOSED = r"附(?:图片?|照片)(?:\d{1,2}[张幅])?、?"
+_ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料图片?|档案照片?|示意图|合成图|图片)、|附(?:图片?|照片)(?:\d{1,2}[张幅])?"
 _TAKEN = ("摄", "摄影", "拍摄")
 # Bullets that open a credit; 口 is the square □, misread.
+_AGENCIES = frozenset("路透 法新 美联 德新 欧新 彭博 新华 中新 央视 达志".split())
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
 _CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
@@ -44,10 +63,10 @@ _PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _ENDS = "。！？!?…”’"
 # A bracket that opens a lead, with what may stand before it: a dateline or a medium.
 _LEAD = (
-    r"(?:\([^()]{2,30}[讯电网报社]\)\s?)?据?(?P<head>[^\s、。:()!?“”][^、。:()!?“”]{0,38}?)?"
+    r"(?:\([^()]{2,30}[讯电网报社]\)\s?)?据?(?P<head>[^\s、。:()!?“”][^、。:()!?“”]{0,38}?(?:\([^()]{2,20}[网报社台]\)讯)?)?"
     r"\s{0,4}\((?P<held>[^()]{2,120}(?:\([^()]{0,20}\)[^()]{0,60})?)\)"
 )
-_DISPATCHED = r"(?<=[\u4e00-\u9fff》]{2})(?:报道|报导|消息|专讯|讯|电|发)$"
+_DISPATCHED = r"(?<=[\u4e00-\u9fff》)]{2})(?:报道|报导|消息|专讯|讯|电|发)$"
 # 本报讯 新华社记者王俊璞报道：, and what is a label already.
 _REPORTED = r"(?P<held>[^。:!?“”]{2,60}?报[道导])[:、\s]"
 _DATED = (
@@ -148,9 +167,27 @@ def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
             if medium is not None and head is not None:
                 _give(drafts[0], medium, head[0])
             return [Byline(start, match.end(), drafts)]
+        if medium is not None and head is not None and (people := _people_alone(text, folded, *held)):
+            people = people._replace(organization=people.organization or medium)
+            draft = Draft(
+                None, (Role.AUTHOR,), people, head[0], held[0] + people.end, "person", True, text[slice(*held)]
+            )
+            return [Byline(start, match.end(), [draft])]
         if medium is not None and is_organization(folded[held[0] : held[1]]):  # 本网讯（校出版社）
             return [Byline(start, match.end(), [_source(text[held[0] : held[1]], *held)])]
+        if head is None and (line := dateline(folded, *held)) and line.dated and line.end == held[1]:
+            return [
+                Byline(start, match.end(), [_source(line.organization(text), *held)])
+            ]  # 中央社雅加達20日綜合外電報導
     return _dispatch(text, folded, start, words) or _dated_lead(text, folded, start, words)
+
+
+def _people_alone(text: str, folded: str, start: int, end: int) -> People | None:
+    """The people that a bracket behind a dateline holds and nothing else: 中新网乌鲁木齐10月12日电(木合塔尔 蔺全)."""
+    people = read_people(text[start:end], folded[start:end])
+    if not people.read or not people.names or not all(map(is_likely, map(fold, people.names))):
+        return None
+    return people if people.organization is None or is_organization(fold(people.organization)) else None
 
 
 def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byline]:
@@ -220,17 +257,36 @@ def _tails(text: str, folded: str, words: RoleWords) -> list[Byline]:
         if begin < 0 or (begin + shift == 0 and not bylines) or not (closed or ")" not in folded[begin:stop]):
             break
         inner = begin + 1, stop - closed
+        if enclosed := compiled(_ENCLOSED).match(folded, *inner):  # 资料照，记者张三摄
+            inner = enclosed.end(), inner[1]
         drafts = read_stretch(text[shift:], folded, *inner, words, bracketed=True)
         before = folded[:begin].rstrip()
         if not drafts and (before[-1:] in _ENDS or bylines) and before:
             drafts = read_bare(text[shift:], folded, *inner, bracketed=True)
+            held = folded[slice(*inner)].strip()
+            if not drafts and (held in _AGENCIES or is_press(held)):  # （法新社）
+                drafts = [_source(text[shift:][slice(*inner)].strip(), begin, stop)]
         elif drafts and not closed and before[-1:] not in _ENDS:
             drafts = []
         if not drafts:
             break
+        begin -= _give_agency(text[shift:], folded[:begin], drafts)
         bylines.append(Byline(begin + shift, end + shift, [_moved(draft, shift) for draft in drafts]))
         end = begin
     return bylines[::-1]
+
+
+def _give_agency(text: str, before: str, drafts: Sequence[Draft]) -> int:
+    """Give the agency that stands before a picture's credit to it: 新华社发（李明 摄）; how many characters it takes."""
+    held = before.rstrip()
+    if not held.endswith("发") or not _is_of_picture(drafts):
+        return 0
+    for length in range(2, _LONGEST_AGENCY):
+        start = len(held) - 1 - length
+        if start >= 0 and (is_short_medium(held[start:-1]) if length < 4 else is_medium(held[start:-1])):
+            _give(drafts[0], text[start : start + length], start)
+            return len(before) - start
+    return 0
 
 
 def _moved(draft: Draft, by: int) -> Draft:
@@ -324,9 +380,10 @@ def find_credits(
         ):
             found[n] = bylines
             break
-        if not (bylines := _line(text, words)):
+        if bylines := _line(text, words):
+            found[n] = bylines
+        elif n == _MOST_OTHERS or not text.startswith(_ABOVE_LEAD):
             break
-        found[n] = bylines
     for n, (text, *_) in enumerate(lines):
         last = text[-1]
         if (last in _CAPTION_ENDS or (last == "。" and text[-2:] in _TAKING)) and n not in found:
@@ -351,8 +408,9 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
         roles, kind = meaning
         if kind in ("person", "work") and not is_giver(roles, label):
             start = len(label) + 1
-            people = known_people(text[start:], value)
-            if people is not None and _is_certain_organization(people.organization, words):
+            known = known_people(text[start:], value)
+            if known is not None and _are_certain(*known, value, words):
+                people = known[0]
                 draft = Draft(text[: start - 1], roles, people, 0, start + people.end, kind, True, text[start:])
                 return [Byline(0, len(text), [draft])]
             if compiled(_PLAIN_VALUE).fullmatch(value) and not words.may_stand_in(value):
@@ -363,17 +421,18 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
     elif not (colon or folded[0] in _OPENERS or folded[-1] == ")" or "/" in folded or "|" in folded):
         if not words.may_stand_in(folded):  # a heading, as most often
             return []
-    elif not words.may_stand_in(folded) and not compiled(_SET_APART).search(folded):
+    elif not words.may_stand_in(folded, marked=True) and not compiled(_SET_APART).search(folded):
         return []
     return _whole(text, folded, words)
 
 
-def _is_certain_organization(organization: str | None, words: RoleWords) -> bool:
-    """Whether an organisation that was read, if any, holds nothing that may be a role word or talk."""
-    if organization is None:
-        return True
-    folded = fold(organization)
-    return not (is_speech(folded) or words.may_stand_in(folded))
+def _are_certain(people: People, unseen: Sequence[str], value: str, words: RoleWords) -> bool:
+    """Whether an organisation that a folded value begins with, if any, holds no role word or talk, and all names are likely."""
+    if people.organization is not None:
+        organization = value.lstrip()[: len(people.organization)]
+        if is_speech(organization) or words.may_stand_in(organization):
+            return False
+    return not unseen or (all(map(is_likely, unseen)) and not words.may_stand_in(value))
 
 
 def _closing(text: str, words: RoleWords) -> list[Byline]:

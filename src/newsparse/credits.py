@@ -13,12 +13,22 @@ from typing import NamedTuple
 from .article import AUTHORING_ROLES, Credit, FieldMark, Role
 from .datelines import dateline
 from .diagnostics import Finding, quote
-from .drafts import Draft, are_sound, is_giver, is_speech
+from .drafts import Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold, fold_label
 from .labels import UNKNOWN_VALUES
 from .names import LONGEST, is_seen, split_run
 from .patterns import compiled
-from .people import People, is_medium, is_nobody, is_organization, is_place, read_organization, read_people
+from .people import (
+    People,
+    is_from_elsewhere,
+    is_medium,
+    is_nobody,
+    is_organization,
+    is_place,
+    is_press,
+    read_organization,
+    read_people,
+)
 from .roles import RoleWord, RoleWords
 from .span import Span
 
@@ -31,6 +41,8 @@ _SENTENCE = r"[。!?…]"
 _QUOTE_OR_CLOCK = r"[“”\"]|\d:\d"
 _ACCOUNT = r"[\s:/|]*(?:微信公众号|微信公号|公众号|微信号?|微博)\s?[:“\"]?"
 _NOTE = r"\([^()]{0,60}\)"
+# The time that a page prints beside its metadata is no clock of a sentence.
+_STAMP = r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?"
 
 
 class _Line(NamedTuple):
@@ -132,7 +144,11 @@ class _Stretch:
             roles.append(word)
         if ending and (not roles or roles[-1].end < ending.start()):
             roles.append(RoleWord(ending.start(), ending.end(), (Role.REPORTER,), "report"))
-        return [role for n, role in enumerate(roles) if not (self.is_title(role, n) or self.is_in_note(role))]
+        return [
+            role
+            for n, role in enumerate(roles)
+            if not (self.is_title(role, n) or self.is_in_note(role) or self.is_affiliation(role, roles[n - 1 : n]))
+        ]
 
     def are_one(self, first: RoleWord, second: RoleWord) -> bool:
         between = self.line.folded[first.end : second.start]
@@ -158,6 +174,11 @@ class _Stretch:
             and folded[role.start - 1 : role.start] == "、"
             and folded[role.end : role.end + 1] == "、"
         )
+
+    def is_affiliation(self, role: RoleWord, before: Sequence[RoleWord]) -> bool:
+        """Whether a role word says what the author is by profession: 作者系媒体评论员 邸凌月."""
+        held = self.line.folded[before[0].end : role.start] if before else ""
+        return held.startswith(("系", "为", "是")) and "、" not in held and role.kind == "person"
 
     def mark_after(self, role: RoleWord) -> str:
         """The mark behind a role word, over white space and a note in brackets; empty for none."""
@@ -196,6 +217,8 @@ class _Stretch:
                 is_before = ahead and not (behind and not owned and self.is_names(*pieces[n]))
             elif before_mark == "/" and role.kind != "person":
                 is_before = False
+            elif before_mark == "|" and ahead and role.kind == "work":  # 省纪委监委 | 责任编辑 张三
+                is_before = owned or not self.is_names(*pieces[n])
             elif role.kind == "person":
                 report_only = (
                     n + 1 < len(roles)
@@ -232,7 +255,7 @@ class _Stretch:
         source = left is not None and (left.kind == "label" or self.is_giver(left))
         held = compiled(_NOTE).sub("", folded[begin:stop]) if source else folded[begin:stop]
         if compiled(_SENTENCE).search(held) or (
-            not (source or following or right) and compiled(_QUOTE_OR_CLOCK).search(held)
+            not (source or following or right) and compiled(_QUOTE_OR_CLOCK).search(compiled(_STAMP).sub("", held))
         ):
             return False
         if not self.has_content(begin, stop):
@@ -275,6 +298,8 @@ class _Stretch:
                 return True
             rest = self.line.people(begin, stop, before_report=True)
             return is_place(held) or (rest.read and not rest.names and not rest.organization)
+        if self.bracketed and following.kind == "person" and self.writers(begin, stop):
+            return True
         if (
             held.startswith(("据", "访", "记"))
             or len(held) > 30
@@ -284,19 +309,31 @@ class _Stretch:
             or is_speech(held)
         ):
             return False
-        if self.bracketed and following.kind == "person" and self.writers(begin, stop):
+        if following.kind == "person" and self.writers(begin, stop):
             return True
         organization = self.line.organization(begin, stop)
-        known = organization is not None and is_organization(fold(organization))
+        known = organization is not None and is_organization(fold(organization).strip("《》"))
         if organization is not None and not known:
             glued = folded[stop - 1] not in " :/|、"
             if following.kind != "person" or not (glued or folded[stop - 1] == " ") or " " in fold(organization):
                 return False
-            if not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8):
+            if (
+                not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8)
+                or "在" in held.partition("《")[0]
+            ):
                 return False
         stationed = held.startswith(("驻", "特派"))
         if organization is None and held and not (is_place(held) or stationed) and self.line.people(begin, stop).names:
             return False
+        if known and following.kind == "work" and folded[:stop].rstrip().endswith("|") and not self.drafts:
+            # 甘肃省纪委监委 || 责任编辑 郎静: of the one, edited by the other
+            start, end = _trimmed(self.line.text, folded, begin, stop)
+            end = len(folded[:end].rstrip(" |"))
+            people = People(organization, (), end=end)
+            self.drafts.append(
+                Draft(None, (Role.SOURCE,), people, start, end, "label", True, self.line.text[start:end])
+            )
+            return True
         if self.organization is None or organization is not None:
             self.organization, self.organization_start = organization or self.organization, begin
         return True
@@ -304,7 +341,12 @@ class _Stretch:
     def writers(self, begin: int, stop: int) -> bool:
         """Whether names without a role word stand before another's: （李晓萌 中国青年报记者 杨雷）"""
         people = self.line.people(begin, stop, before_person=True)
-        if not people.names or people.organization or not all(is_seen(fold(name)) for name in people.names):
+        if not people.names or people.organization:
+            return False
+        if self.bracketed:
+            if not all(map(is_likely, map(fold, people.names))):
+                return False
+        elif people.next_organization is None or not all(is_seen(fold(name)) for name in people.names):
             return False
         start, end = _trimmed(self.line.text, self.line.folded, begin, begin + people.end)
         people = people._replace(organization=self.organization)
@@ -370,7 +412,8 @@ class _Stretch:
                     return is_place(held) or self.line.folded[begin:stop].lstrip().startswith("/") or len(held) < 5
                 dated = self.bracketed and any(map(str.isdigit, self.line.folded[begin:stop]))  # 中央社／高雄27日電
                 modified = dated or right.end - right.start > 2  # 综合报道, 综合外电报导
-                if people.organization and (self.mark_before(right) or self.is_followed(right) or modified):
+                marked = self.mark_before(right) or "/" in held  # 社會中心／高雄報導
+                if people.organization and (marked or self.is_followed(right) or modified):
                     if self.is_followed(right):
                         self.organization, self.organization_start = people.organization, begin
                         return True
@@ -386,7 +429,8 @@ class _Stretch:
         first = left or right
         assert first is not None
         persons = left is not None and left.kind == "person" and people.names  # 通讯员 区宣 供图
-        if not persons and (self.is_giver(first) or (right is not None and self.is_giver(right))):
+        given = self.is_giver(first) or (right is not None and self.is_giver(right))
+        if not persons and (given or is_from_elsewhere(self.line.folded[begin:stop].lstrip(" :/|"))):
             people = self.givers(people, begin, stop, first)
         if not people.read and not (first.kind == "label" and people.organization):
             return False
@@ -512,8 +556,10 @@ def read_bare(text: str, folded: str, start: int, end: int, *, bracketed: bool) 
     start, end = _trimmed(text, folded, start, end)
     held = folded[start:end]
     sided = "/" in held or "-" in held
-    if not (bracketed or sided) or len(held) > 40 or compiled(_SENTENCE).search(held) or ":" in held:
+    if len(held) > 40 or ":" in held or compiled(_SENTENCE).search(held):
         return []
+    if not (bracketed or sided):
+        return _beside_medium(text, folded, start, end)
     people = read_people(text[start:end], held, before_report=sided)
     if not people.read or not people.names or len(people.names) > 6:
         return []
@@ -524,6 +570,22 @@ def read_bare(text: str, folded: str, start: int, end: int, *, bracketed: bool) 
     if people.organization is not None and not is_organization(fold(people.organization)):
         return []
     return [Draft(None, (Role.AUTHOR,), people, start, end, "person", bracketed, text[start:end])]
+
+
+def _beside_medium(text: str, folded: str, start: int, end: int) -> list[Draft]:
+    """The credit of a line that is a medium and names that the figures hold, and nothing else: 第一财经 邰航."""
+    medium, space, rest = folded[start:end].partition(" ")
+    if not space or len(rest) > 20 or not is_press(medium):
+        return []
+    people = read_people(text[start:end], folded[start:end])
+    names = [fold(name) for name in people.names]
+    if not people.read or people.organization != text[start : start + len(medium)] or not names:
+        return []
+    if not all(is_seen(name) and not is_place(name) for name in names):
+        return []
+    if max(map(len, rest.split())) > 3 or sum(map(len, names)) != len("".join(rest.split())):
+        return []
+    return [Draft(None, (Role.AUTHOR,), people, start, start + people.end, "person", False, text[start:end])]
 
 
 def to_credits(drafts: Sequence[Draft], text: str, offset: int) -> list[Credit]:

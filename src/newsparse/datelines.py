@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .patterns import compiled
-from .people import is_organization, is_place
+from .people import is_medium, is_organization, is_place
 
 __all__ = ["Dateline", "dateline"]
 
@@ -13,7 +13,7 @@ __all__ = ["Dateline", "dateline"]
 _DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[至到、-](?:\d{1,2}月)?\d{1,2}日)?"
 _DATELINE = (
     r"(?P<head>[^\s\d:、。()!?“”《》|/][^\d:、。()!?“”《》|/]{1,19}?)\s?"
-    rf"(?:(?P<date>{_DAY})\s?(?:[\u4e00-\u9fff]{{2,6}}?)?\s?(?:综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯))"
+    rf"(?:(?P<date>{_DAY})\s?(?:[\u4e00-\u9fff]{{2,6}}?)?\s?(?:(?:综合)?外电报[道导]|综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯|(?P<wire>电)(?=[\s:(]|$)))"
     r"(?=[\s:、()\u4e00-\u9fff“《\d]|$)"
 )
 
@@ -41,6 +41,8 @@ def dateline(folded: str, start: int, end: int) -> Dateline | None:
     ends = [length for length in range(len(head), 1, -1) if is_organization(head[:length].rstrip())]
     placed = [length for length in ends if length == len(head) or is_place(head[length:].strip())]
     chosen = placed or ends if match["date"] else placed
+    if match["wire"]:  # 新华社伦敦电: without a date, only behind a known place
+        chosen = [length for length in placed if length < len(head) and is_medium(head[:length].rstrip())]
     if not chosen:
         return None
     return Dateline(start, start + len(head[: chosen[0]].rstrip()), match.end(), bool(match["date"]))

@@ -8,10 +8,10 @@ import attrs
 
 from .article import Role
 from .folding import fold
-from .names import cost_of, has_surname, is_seen, is_transcribed
-from .people import People, is_organization, is_short_medium
+from .names import cost_of, has_given, has_surname, is_seen, is_transcribed
+from .people import People, is_organization, is_place, is_press, is_short_medium
 
-__all__ = ["Draft", "are_sound", "is_giver", "is_speech"]
+__all__ = ["Draft", "are_sound", "is_giver", "is_likely", "is_speech"]
 
 # Pen names are made of any characters; those who go by them are writers, editors and illustrators.
 _PEN_ROLES = frozenset({Role.AUTHOR, Role.CORRESPONDENT, Role.EDITOR, Role.ILLUSTRATOR})
@@ -22,6 +22,8 @@ _TALKERS = frozenset({Role.REPORTER, Role.PRESENTER})
 _TALK = frozenset("为何来去到对将已并又再的了是这那我你您他她它们吗呢吧么啊在从把被让很都也就不没请问谁什怎哪该此由")
 # The same for organisations, whose names hold 在, 与 and 都.
 _SPEECH = frozenset("请的了是这那我你您他她它吗呢吧么啊把被很也没谁什怎哪")
+# When something happens, which no organisation's name says either.
+_TIMES_OF_DAY = ("每天", "每日下", "每日上", "上午", "下午", "今天", "昨天", "明天", "今年", "去年", "近日", "日前")
 # What stands where somebody's work is from: an organisation, also where nothing else says so (受访者供图).
 _GIVING = frozenset("图据 圖據 供图 供圖 提供 供稿 来稿 來稿 投稿 图源 圖源 照片 资料图 資料圖".split())
 # How nicknames begin: 阿怪, 小璐.
@@ -53,9 +55,20 @@ def is_giver(roles: Sequence[Role], label: str) -> bool:
     return given and not label.endswith(("人", "者", "员", "員"))
 
 
+def is_likely(name: str) -> bool:
+    """Whether a folded text is a name by itself, where other names stand beside it or a dateline before it."""
+    if is_seen(name) or is_transcribed(name):
+        return not is_place(name)
+    if len(name) not in (2, 3) or is_organization(name) or is_place(name) or not _TALK.isdisjoint(name):
+        return False
+    return has_surname(name) and cost_of(name) <= _LIKELY * len(name)
+
+
 def is_speech(organization: str) -> bool:
     """Whether a folded text holds what no organisation's name does."""
-    return not _SPEECH.isdisjoint(organization) and not is_short_medium(organization)
+    if _SPEECH.isdisjoint(organization):
+        return len(organization) > 4 and any(word in organization for word in _TIMES_OF_DAY)
+    return not is_short_medium(organization)
 
 
 def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:
@@ -85,7 +98,11 @@ def _unseen(names: Sequence[str]) -> list[str]:
 def _is_plain(draft: Draft) -> bool:
     """Whether there are names, and the tables hold the organisation as it is printed."""
     organization, names, *_ = draft.people
-    if organization is not None and (is_speech(organization) or not is_organization(organization)):
+    if organization is not None and (
+        is_speech(organization)
+        or not is_organization(organization)
+        or (len(organization) > 5 and not draft.marked and _is_after_words(organization))
+    ):
         return False
     return bool(names)
 
@@ -103,14 +120,30 @@ def _is_sound(draft: Draft, unseen: Sequence[str], held: str, bracketed: bool, v
 def _is_sound_organization(organization: str, draft: Draft, held: str) -> bool:
     if is_speech(organization):
         return False
-    alone = not (draft.people.names or draft.marked) and draft.kind == "person"
-    if alone and not held.endswith(fold(draft.label or "")):  # 通讯员培训班, but 本报评论员
+    alone = not (draft.people.names or draft.marked)
+    giver = is_giver(draft.roles, draft.label or "")
+    if (
+        alone and draft.kind == "work" and not giver and f"{fold(draft.label or '')}{organization}" in held
+    ):  # 可视化大屏亮相世博会
+        return is_press(organization)
+    if alone and draft.kind == "person" and not held.endswith(fold(draft.label or "")):  # 通讯员培训班, but 本报评论员
         return False
     if is_organization(organization):
-        return True
-    if is_giver(draft.roles, draft.label or ""):
+        return draft.marked or not _is_after_words(organization)
+    if giver:
         return len(organization) <= _ORGANIZATION_LENGTH
-    return bool(draft.people.names) or draft.marked
+    return draft.marked or any("·" in name or is_likely(name) for name in map(fold, draft.people.names))
+
+
+def _is_after_words(organization: str) -> bool:
+    """Whether a medium stands behind other words: 图为交警在现场执法重庆晚报, 赛里木湖新华社, but 浙江工人日报."""
+    if organization.startswith(("图为", "图是")):
+        return True
+    for length in range(min(len(organization) - 2, 8), 1, -1):
+        if is_short_medium(organization[-length:]) and (length > 2 or organization[-2] in "本我"):
+            before = organization[:-length].rstrip("·-/、 ")
+            return not (is_place(before) or is_organization(before) or before in ("中国", "新"))
+    return False
 
 
 def _is_sound_name(
@@ -119,18 +152,20 @@ def _is_sound_name(
     """Whether a name that the figures do not hold as a whole can stand where it does."""
     if not any(char.isalpha() for char in name):
         return False
+    # Accounts print their writers behind a bar, with pen names of any words: 作者丨深海鱼不眠.
+    barred = not _PEN_ROLES.isdisjoint(draft.roles) and held.startswith(("|", " |"), len(draft.label or ""))
     if is_transcribed(name):
         return True
     if any(char.isascii() or char in "·•・‧" for char in name):
         if not any(char.isascii() for char in name):
             return len(name) <= _FOREIGN_LENGTH
         return (draft.marked or draft.people.organization is not None) and len(name) <= _FOREIGN_LENGTH
-    if not _TALK.isdisjoint(name) and (talk or not (vouched or has_surname(name))):
+    if not _TALK.isdisjoint(name) and (talk or not (vouched or has_surname(name) or (barred and not is_speech(name)))):
         return False
     likely = 2 <= len(name) <= 4 and has_surname(name) and cost_of(name) <= _LIKELY * len(name)
     if talk:
         return likely and len(name) < 4 and cost_of(name) <= _LIKELY_IN_TALK * len(name)
-    if likely or (draft.marked and len(name) <= 3 and name[0] in _NICKNAMES):
+    if likely or (draft.marked and len(name) <= 3 and (name[0] in _NICKNAMES or (not talk and has_given(name)))):
         return True
     if (vouched or backed) and 2 <= len(name) <= _PEN_LENGTH and f"{draft.label}{name}" not in held:
         return True
@@ -138,5 +173,5 @@ def _is_sound_name(
         return len(name) <= _OPAQUE_LENGTH and not (draft.kind == "work" and f"{draft.label}{name}" in held)
     if draft.marked:
         pen_name = not _PEN_ROLES.isdisjoint(draft.roles) or len(draft.people.names) > 1 or len(name) == 3
-        return len(name) <= _PEN_LENGTH and pen_name
+        return len(name) <= (_OPAQUE_LENGTH if barred else _PEN_LENGTH) and pen_name
     return 2 < len(name) <= _PEN_LENGTH and (vouched or backed)  # glued to its label

@@ -238,7 +238,7 @@ def find_field_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
                 stop -= 1
             if stop > after_last and text[stop - 1] in ")）":  # 連結 (或短網址):
                 opened = max(text.rfind("(", after_last, stop), text.rfind("（", after_last, stop))
-                stop = opened if opened > stop - _LONGEST_BRACKETED else stop
+                stop = opened if opened >= max(stop - _LONGEST_BRACKETED, 0) else stop
             label = _label_before(text, stop, after_last, vocabulary)
             label = label and label._replace(value_start=end)
         if label is not None:

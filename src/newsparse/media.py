@@ -8,7 +8,7 @@ from .folding import fold
 from .patterns import compiled
 from .tables import read_table
 
-__all__ = ["dateline_medium", "is_medium", "is_office", "without_site"]
+__all__ = ["dateline_medium", "is_medium", "is_office", "site_of", "without_site"]
 
 _LONGEST = 20
 # What the names of media end in, and what web pages are parts of.
@@ -67,18 +67,30 @@ def without_site(title: str) -> str:
     >>> without_site("两会今天开幕_时政频道_新华网"), without_site("两会今天开幕 - 人民网"), without_site("改革-开放")
     ('两会今天开幕', '两会今天开幕', '改革-开放')
     """
-    if _SIGNS.isdisjoint(title):
-        return title
+    return title if _SIGNS.isdisjoint(title) else _parted(title)[0]
+
+
+def site_of(title: str) -> str | None:
+    """The name of the site behind the title of a page, None where it has none.
+
+    >>> site_of("两会今天开幕_时政频道_新华网"), site_of("改革-开放")
+    ('新华网', None)
+    """
+    return None if _SIGNS.isdisjoint(title) else _parted(title)[1]
+
+
+def _parted(title: str) -> tuple[str, str | None]:
+    """A page's title without what stands behind it, and the medium among that."""
     kept = title
-    site = False
+    site: str | None = None
     while match := compiled(_LAST_PART).search(kept, max(len(kept) - 2 * _LONGEST, 0)):
         part = match["part"].strip()
         if not (is_medium(part) or (site and compiled(_CHANNEL).fullmatch(part))):
             # A channel may stand behind the site: 标题_新浪网_国内新闻, but proves nothing by itself.
             break
-        site = True
+        site = site or part
         kept = kept[: match.start()].rstrip()
-    return kept if len(kept) >= _SHORTEST_TITLE else title
+    return (kept, site) if len(kept) >= _SHORTEST_TITLE else (title, None)
 
 
 def dateline_medium(text: str) -> str | None:

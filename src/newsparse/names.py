@@ -14,7 +14,18 @@ from typing import NamedTuple
 
 from .tables import read_table
 
-__all__ = ["FAR", "LONGEST", "SEEN", "Split", "cost_of", "has_surname", "is_seen", "is_transcribed", "split_run"]
+__all__ = [
+    "FAR",
+    "LONGEST",
+    "SEEN",
+    "Split",
+    "cost_of",
+    "has_given",
+    "has_surname",
+    "is_seen",
+    "is_transcribed",
+    "split_run",
+]
 
 # Costs, in half nats like those of the tables. A character that the figures do not hold at its place was seen fewer
 # than twice among 33,507 people; a surname they do not hold is rarer still, and often no surname at all.
@@ -27,7 +38,7 @@ _OPAQUE, _OPAQUE_CHARACTER = 16, 16
 # a token of nothing else is one name. Their cost lies below that of two names made of them.
 _TRANSCRIBING = frozenset(
     "阿艾依伊古丽娜尔木江买麦提吐逊力热巴迪努孜姆亚森扎西卓玛次仁央金多吉格桑旦图苏布库尼沙拉合萨达玉帕提别克汗罕"
-    "都比卡赛乌兰哈根达班帕祖农卜额敦志特妮宁其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕"
+    "都比卡赛乌兰哈根达班帕祖农卜额敦志特妮宁其木格那日松斯琴德吉洛珠丹增贡嘎平措顿珠罗勒曼因祖再排日也米夏吾肉孜外里杜加哈太慕高娃塔雅鲁敖乐云毕"
 )
 _TRANSCRIBED, _TRANSCRIBED_CHARACTER = 10, 6
 # Few people bear both parents' surnames.
@@ -70,6 +81,18 @@ def has_surname(name: str) -> bool:
     """
     surnames = _figures().surnames
     return name[:1] in surnames or name[:2] in surnames
+
+
+def has_given(name: str) -> bool:
+    """Whether a text of two or three characters ends in a given name that the figures hold, whatever the surname.
+
+    >>> has_given("靖娟"), has_given("靖了解")
+    (True, False)
+    """
+    figures = _figures()
+    if len(name) == 2:
+        return name[1] in figures.one
+    return len(name) == 3 and name[1] in figures.two[0] and name[2] in figures.two[1]
 
 
 def cost_of(name: str) -> int:
@@ -217,17 +240,20 @@ def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_su
             if i in stops:
                 costs[i], steps[i] = stops[i], i
             continue
-        short = long = FAR
+        short = long = longest = FAR
         if price < FAR:
             short = price + one.get(given, unseen_1) + costs[i + 2]
             long = price + two_1.get(given, unseen_2) + two_2.get(chars[i + 2], _UNSEEN_GIVEN) + costs[i + 3]
-        best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
-        # Rarer readings are weighed where they can be: given names of three, compound surnames, white space, tokens.
-        if inside or (not i and best > _LIKELY * end) or given in three_1 or surname in compound_first:
-            readings = [(short, i + 2), (long, i + 3)]  # of the run from here on: cost, and where its first name stops
-            if given in three_1 and price < FAR:
+            if given in three_1:
                 last = three_2.get(chars[i + 2], _UNSEEN_GIVEN) + three_3.get(chars[i + 3], _UNSEEN_GIVEN)
-                readings.append((price + three_1[given] + last + costs[i + 4], i + 4))
+                longest = price + three_1[given] + last + costs[i + 4]
+        best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
+        if longest < second:
+            best, second, step = (longest, best, i + 4) if longest < best else (best, longest, step)
+        # Rarer readings are weighed where they can be: compound surnames, white space, tokens as they stand.
+        if inside or surname in compound_first or (not i and best > _LIKELY * end):
+            # Of the run from here on: the cost, and where its first name stops.
+            readings = [(short, i + 2), (long, i + 3), (longest, i + 4)]
             if surname in compound_first and (price := surnames.get(surname + given, FAR)) < FAR:
                 readings.append((price + one.get(chars[i + 2], unseen_1) + costs[i + 3], i + 3))
                 last = two_2.get(chars[i + 3], _UNSEEN_GIVEN)

@@ -6,18 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from .diagnostics import check_text
 from .folding import fold
-from .names import FAR, LONGEST, is_seen, split_run, token_ends
+from .names import FAR, LONGEST, has_surname, is_seen, split_run, token_ends
 from .patterns import compiled
 from .tables import read_table
 
 __all__ = [
     "People",
+    "is_from_elsewhere",
     "is_medium",
     "is_nobody",
     "is_organization",
     "is_place",
+    "is_press",
     "known_people",
     "read_organization",
     "read_people",
@@ -28,6 +32,7 @@ __all__ = [
 _MEDIUM, _STRONG, _STRONG_CHARACTER, _WEAK, _FAINT, _WEAK_CHARACTER = 4, 8, 11, 16, 30, 11
 _OPAQUE_ORGANIZATION, _OPAQUE_CHARACTER, _LONGEST_OPAQUE, _LONGEST_ORGANIZATION = 34, 13, 10, 24
 _TITLE, _PLACE, _UNKNOWN_PLACE = 6, 8, 32
+_PLACE_ENDINGS = frozenset("省市县区州")
 
 _PLAIN = r"[\u3400-\u9fff ]++"
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]++"
@@ -41,12 +46,18 @@ _DATE = (
     r"\(?第?[A-Z]?\d{1,3}(?:[-、至]?[A-Z]?\d{1,3})?版\)?"
 )
 _FROM = r"/?\s*发[自于]"
+# What pages print behind their metadata: 来源：人民网 小字号 打印.
+_PAGE = r"(?:[大中小][大中小、 ]{0,4}字[号体]|字[号体]|打印|纠错|收藏|关闭|分享|点击|浏览|阅读|评论数|手机[看阅])"
 _CONTACT = (
     r"(?:(?<!官方)(?:微信|公众号|微博)|公号|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|"
-    r"(?<![A-Za-z])(?:QQ|ID|[Ee]-?mail|http)).*+"
+    r"(?<![A-Za-z])(?:QQ|ID|[Ee]-?mail|http)|"
+    rf"(?<=\s){_PAGE}).*+"
 )
 # What opens any of that, among Han characters.
-_ODD = r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|发于|等"
+_ODD = (
+    r"^[系为是]|微信|公众号|公号|微博|头条号|知乎|抖音|邮箱|邮件|电邮|电话|联系|网址|欢迎|授权|链接|发自|发于|等|"
+    r"字[号体]|打印|纠错|收藏|关闭|分享|点击|浏览|阅读|评论|手机"
+)
 _CODE = (
     r"(?<=[\u3400-\u9fff\s])[\s-]*(?:[A-Za-z]{1,4}\d{2,8}|\d{3,8})(?![\d\u3400-\u9fff])|^\s*+[A-Za-z]{1,3}\d{2,8}\s*+$"
 )
@@ -55,10 +66,16 @@ _NOTE = r"\([^()]{0,60}\)?"
 # What stands for a name where there is none.
 _NOBODY = frozenset(
     "未知 不详 暂无 无 佚名 匿名 网络 网路 来自网络 互联网 转载 管理员 系统管理员 超级管理员 网站管理员 本站编辑 系统 综合 原创 其他 其它 "
-    "采访 调查 观察 手记 实录 侧记 札记 直击 探访 体验 提问 追问 点评 无关 如图 见图 略 男 女 先生 女士 等 等人".split()
+    "采访 调查 观察 手记 实录 侧记 札记 直击 探访 体验 提问 追问 点评 无关 如图 见图 略 男 女 先生 女士 等 等人 "
+    # Sections of a medium that look like names: 经济日报 金融.
+    "金融 时尚 时政 时评 文学 黄金 石油 程序 安全".split()
 )
 # Foreign correspondents are stationed (驻) in a country; the medium is before it.
 _STATIONED = r"(?:驻|特派)[\u3400-\u9fff]{1,10}$"
+# How a picture or a text came from where it is: 图/翻摄自爆料公社.
+_FROM_ELSEWHERE = r"^\s*+(?:授权)?(?:翻[摄拍]自|截?取自|截图?自|摘自|引自|来自|转载?自)(?=[^\s、])"
+# An affiliation of the author: 作者系北京大学教授.
+_AFFILIATION = ("系", "为", "是")
 
 
 class People(NamedTuple):
@@ -107,7 +124,13 @@ def read_people(
         folded = fold(text)
     if not (before_person or before_report) and (plain := _plain_people(text, folded)) is not None:
         return plain
-    return _Reading(text, _blanked(folded), before_person, before_report).people()
+    if before_person and "驻" in folded and (stationed := compiled(_STATIONED).search(folded)):  # 张三 本报驻巴黎记者
+        text, folded = text[: stationed.start()], folded[: stationed.start()]
+    reading = _blanked(folded)
+    people = _Reading(text, reading, before_person, before_report).people()
+    if not people.names and reading != folded and folded.startswith(_AFFILIATION):  # 作者系北京大学教授: nobody named
+        return people._replace(organization=None)
+    return people
 
 
 def _plain_people(text: str, folded: str) -> People | None:
@@ -153,11 +176,15 @@ def _glued_people(token: str, printed: str, end: int) -> People | None:
     return People(organization, names, split.ambiguous, end=end)
 
 
-def known_people(text: str, folded: str) -> People | None:
-    """People of whom the tables hold every part, told by a few look-ups; None where :func:`read_people` is to tell.
+def known_people(text: str, folded: str) -> tuple[People, Sequence[str]] | None:
+    """People that a few look-ups tell, and those of the names, folded, that the figures do not hold beside others.
 
-    >>> known_people("网信中心 董 洋", "网信中心 董 洋").names
+    None where :func:`read_people` is to tell.
+
+    >>> known_people("网信中心 董 洋", "网信中心 董 洋")[0].names
     ('董洋',)
+    >>> known_people("网信中心 董洋 程罡", "网信中心 董洋 程罡")[1]
+    ['程罡']
     >>> known_people("网信中心 某某", "网信中心 某某") is None
     True
     """
@@ -170,7 +197,7 @@ def known_people(text: str, folded: str) -> People | None:
         if not compiled(_PLAIN).fullmatch(token) or compiled(_ODD).search(token):
             return None
         people = _glued_people(token, printed[0], end)
-        return people if people is not None and people.names and all(map(is_seen, people.names)) else None
+        return (people, ()) if people is not None and people.names and all(map(is_seen, people.names)) else None
     organization = None
     if is_organization(tokens[0]):
         if compiled(_ODD).search(tokens[0]):
@@ -178,6 +205,7 @@ def known_people(text: str, folded: str) -> People | None:
         organization, tokens, printed = printed[0], tokens[1:], printed[1:]
     lasts, beside = _last_characters(), _beside()
     names = []
+    unseen = []
     half = folded_half = ""  # of a padded name: 董 洋
     for token, name in zip(tokens, printed, strict=True):
         if len(token) == 1:
@@ -185,10 +213,14 @@ def known_people(text: str, folded: str) -> People | None:
                 half, folded_half = name, token
                 continue
             token, name, half = folded_half + token, half + name, ""
-        if half or not is_seen(token) or len(token) > 3 or token in beside or (len(token) == 3 and token[-1] in lasts):
+        if half or len(token) > 3 or token in beside or (len(token) == 3 and token[-1] in lasts):
             return None
         names.append(name)
-    return People(organization, tuple(names), end=end) if names and not half else None
+        if not is_seen(token):
+            unseen.append(token)
+    if half or len(unseen) == len(names):
+        return None
+    return People(organization, tuple(names), end=end), unseen
 
 
 @cache
@@ -210,11 +242,11 @@ def _blanked(folded: str) -> str:
         if "(" in folded:
             folded = _blank(_unwrapped(folded), _NOTE)
         if any(map(str.isdigit, folded)):
-            folded = _blank(_blank(folded, _DATE), _CODE)
+            folded = compiled(_CODE).sub(_bars, compiled(_DATE).sub(_bars, folded))
     folded = _blank(folded, _CONTACT, len(folded) - len(folded.lstrip(" :/|-、(")) + 1)
     if ":" in folded:
         folded = _blank(folded, _OTHER_LABEL)
-    if folded[:1] in ("系", "为", "是") and len(folded) > 4:  # 作者系北京大学教授
+    if folded.startswith(_AFFILIATION) and len(folded) > 4:  # 作者系北京大学教授
         folded = " " + folded[1:]
     if "发自" in folded or "发于" in folded:
         folded = _without_origin(folded)
@@ -227,6 +259,11 @@ def _blanked(folded: str) -> str:
 
 def _blank(text: str, pattern: str, start: int = 0) -> str:
     return compiled(pattern).sub(lambda match: " " * len(match[0]), text, pos=start)
+
+
+def _bars(match: regex.Match[str]) -> str:
+    """Bars over what parts the names beside it: 董2020-12-10洋 is no 董洋."""
+    return "|" * len(match[0])
 
 
 def _without_origin(folded: str) -> str:
@@ -315,6 +352,8 @@ class _Reading:
         name = " ".join(self.text[start:end] for start, end, _ in words)
         if not compiled(_FOREIGN).fullmatch(fold(name).replace(" ", "")):
             self.read = False
+        elif not self.names and _is_latin_medium(name):
+            self.add_organization(words[0].start, words[-1].end)
         elif fold(name).lower() not in ("admin", "administrator", "null", "none", "n/a"):
             self.add(name, words[-1].end)
 
@@ -368,7 +407,8 @@ class _Reading:
         if is_place(token) and (after_names or self.before_report):
             return True
         if self.before_report and after_names and n == len(tokens) - 1 and len(token) <= 4 and not is_seen(token):
-            return True
+            listed = self.folded[: tokens[n].start].endswith("、")  # 張三、江宥蓁／連線報導
+            return not (listed and len(token) < 4 and has_surname(token))
         if not after_names or len(token) < 3:
             return False
         if is_organization(token):
@@ -495,7 +535,7 @@ def _place_stops(run: str) -> dict[int, int]:
     for at in range(end - 2, -1, -1):
         best = FAR
         for length in range(2, 7):
-            if at + length in stops and run[at : at + length] in places:
+            if at + length in stops and _is_one_place(run[at : at + length], places):
                 best = min(best, _PLACE + stops[at + length])
         if at > 1 and end - at in (2, 3) and best == FAR and not is_seen(run[at:]) and end - 2 not in stops:
             best = _UNKNOWN_PLACE
@@ -503,6 +543,11 @@ def _place_stops(run: str) -> dict[int, int]:
             stops[at] = best
     del stops[end]
     return stops
+
+
+def _is_one_place(text: str, places: frozenset[str]) -> bool:
+    """Whether a text is a place of the tables, also with the word for what it is (花莲县)."""
+    return text in places or (text[-1] in _PLACE_ENDINGS and text[:-1] in places)
 
 
 def _heads(token: str) -> dict[int, tuple[int, int]]:
@@ -554,6 +599,11 @@ def _organization_cost(text: str) -> int:
     return FAR
 
 
+def is_from_elsewhere(text: str) -> bool:
+    """Whether a folded text opens with how a picture or a text came from where it is (翻摄自爆料公社)."""
+    return compiled(_FROM_ELSEWHERE).match(text) is not None
+
+
 def is_nobody(text: str) -> bool:
     """Whether a folded text stands where nobody is named (未知, 网络, 系统管理员)."""
     return text in _NOBODY
@@ -567,6 +617,11 @@ def is_medium(text: str) -> bool:
 def is_short_medium(text: str) -> bool:
     """Whether a folded text is a medium that the tables name (每经)."""
     return text in _media()
+
+
+def is_press(text: str) -> bool:
+    """Whether a folded text by itself is no word but the name of a medium: one of the tables, or a longer one (金华晚报)."""
+    return (len(text) > 2 and text in _media()) or (len(text) > 3 and text.endswith(_endings().media))
 
 
 def is_place(text: str) -> bool:
@@ -583,6 +638,8 @@ def is_organization(text: str) -> bool:
     length = len(text)
     if length < 2 or length > _LONGEST_ORGANIZATION + 6:
         return False
+    if text.isascii():
+        return _is_latin_medium(text) or text in _media()
     if "·" in text:  # 内蒙古日报·草原云
         return any(is_medium(part) for part in text.split("·"))
     if text[-1] not in _last_characters():
@@ -593,7 +650,17 @@ def is_organization(text: str) -> bool:
     for ending in strong.get(text[-2:], ()):
         if length > 2 and text.endswith(ending):
             return True
-    return length > 2 and text[-1] in weak and not (length < 5 and is_seen(text))
+    return length > 2 and text[-1] in weak and not (length < 5 and (is_seen(text) or _is_of_courtyard(text)))
+
+
+def _is_of_courtyard(text: str) -> bool:
+    """Whether a text of three characters that ends in 庭 is a name (邱郁庭): no other such ending is in given names."""
+    return len(text) == 3 and text[2] == "庭" and has_surname(text)
+
+
+def _is_latin_medium(text: str) -> bool:
+    """Whether a text in Latin letters is an agency or a site that pictures come from (IC photo)."""
+    return "".join(text.split()).lower() in _latin_media()
 
 
 def read_organization(text: str, folded: str | None = None) -> str | None:
@@ -603,8 +670,8 @@ def read_organization(text: str, folded: str | None = None) -> str | None:
     '天津日报'
     """
     folded = _blanked(folded if folded is not None else fold(text))
-    folded = _blank(folded, _STATIONED)
-    begin = len(folded) - len(folded.lstrip(" 、/|:-"))
+    folded = _blank(_blank(folded, _STATIONED), _FROM_ELSEWHERE)
+    begin = len(folded) - len(folded.lstrip(" 、/|:-)"))
     end = len(folded.rstrip(" 、/|:-"))
     title = _title_at_end(folded[begin:end])
     if title and end - begin - title > 3:
@@ -639,6 +706,11 @@ def _title_at_end(token: str) -> int:
 @cache
 def _media() -> frozenset[str]:
     return frozenset(name for (names,) in read_table("media") for name in names.split())
+
+
+@cache
+def _latin_media() -> frozenset[str]:
+    return frozenset(name.lower() for name in _media() if name.isascii())
 
 
 @cache

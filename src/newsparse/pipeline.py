@@ -19,7 +19,7 @@ from .filenames import read_name
 from .header import check_fields, read_header
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
-from .media import dateline_medium, without_site
+from .media import dateline_medium, site_of, without_site
 from .patterns import compiled
 from .roles import RoleWords, own_roles, role_words
 from .span import Span
@@ -186,7 +186,7 @@ def _assemble(
     found += said
     publisher = _value(first.get("publisher")) or _publisher(credit_lines)
     if publisher is None:
-        _add_missing(first, _from_dateline(body, edges), found)
+        _add_missing(first, _from_dateline(body, edges) or _from_title(first.get("title"), title), found)
         publisher = _value(first.get("publisher"))
     named = read_name(path.stem) if path is not None and not _NAMED <= first.keys() else {}
     if headline is None and "title" in named:
@@ -280,6 +280,16 @@ def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str,
             end = at + len(medium)
             return {"publisher": FieldMark("publisher", "", medium, at, end, at, end)}
     return {}
+
+
+def _from_title(field: FieldMark | None, title: str | None) -> dict[str, FieldMark]:
+    """The site that a page's title names behind the article's: 两会今天开幕 - 人民网."""
+    site = site_of(field.value) if field is not None and field.value != title else None
+    if field is None or site is None:
+        return {}
+    at = field.value_start + field.value.rindex(site)
+    end = at + len(site)
+    return {"publisher": FieldMark("publisher", "", site, at, end, at, end)}
 
 
 def _say_named(name: str, value: str, found: list[Finding]) -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from .article import Role
 from .folding import fold_label
 from .names import is_seen
+from .patterns import compiled
+from .people import is_medium
 from .tables import read_table
 
 __all__ = ["OwnRoles", "RoleWord", "RoleWords", "own_roles", "role_words"]
@@ -20,7 +22,7 @@ OwnRoles = tuple[tuple[str, str], ...]
 # What a role word is part of when one of these characters follows: 记者站, 编辑部, 摄影家.
 _GOES_ON = frozenset("部社站团室组院展节群学术界协局处所家会")
 _GOES_ON_IN = tuple(
-    "中心 大赛 协会 学院 公司 工作 制度 比赛 作品 集团 大学 单位 队伍 研究 委员 邮箱 信箱 热线 方式 电话 平台 须知 要求 启事 来源于".split()
+    "中心 大赛 协会 学院 公司 工作 制度 比赛 作品 集团 大学 单位 队伍 研究 委员 邮箱 信箱 热线 方式 电话 平台 须知 要求 启事 来源于 文章".split()
 )
 # One-character labels are also parts of names and words; see _stands_alone.
 _SEPARATORS = ":/|"
@@ -34,6 +36,8 @@ _FIELD: tuple[tuple[Role, ...], str] = (), "field"
 
 # Role words of one character, and those of them that stand right behind a name.
 _SHORT_WORDS, _LAST_WORDS = frozenset("文图摄编审校译"), frozenset("摄译")
+# Those that are words of talk otherwise: they stand behind white space and close a line or a bracket (张三 作).
+_CLOSING_WORDS = frozenset("作绘撰")
 
 
 class RoleWord(NamedTuple):
@@ -56,13 +60,21 @@ class RoleWords(NamedTuple):
     modifiers: frozenset[str]
     by_first: Mapping[str, tuple[str, ...]]
     longest_modifier: int
-    openings: frozenset[str]  # the first two characters of every longer label
+    openings: frozenset[str]  # the first two characters of every longer label that may stand without a mark
+    marked_openings: frozenset[str]  # of every longer label
 
-    def may_stand_in(self, names: str) -> bool:
-        """Whether a folded text of names may hold a role word: a quick look, which says yes too often."""
-        if not self.openings.isdisjoint(map(add, names, names[1:])):
+    def may_stand_in(self, names: str, *, marked: bool = False) -> bool:
+        """Whether a folded text may hold a role word: a quick look, which says yes too often.
+
+        ``marked`` says that it may hold a colon or a bar, without which a word of kind label is none.
+        """
+        if not (self.marked_openings if marked else self.openings).isdisjoint(map(add, names, names[1:])):
             return True
-        return names[-1:] in _LAST_WORDS or (" " in names and not _SHORT_WORDS.isdisjoint(names))
+        return (
+            names[-1:] in _LAST_WORDS
+            or names[-1:] in _CLOSING_WORDS
+            or (" " in names and not _SHORT_WORDS.isdisjoint(names))
+        )
 
     def find(self, text: str) -> list[RoleWord]:
         """The role words of a folded text, from left to right.
@@ -98,6 +110,8 @@ class RoleWords(NamedTuple):
             if text[opening:modified] in self.meanings:  # 本版摄影 首席摄影记者
                 break
             opening = modified
+        if whole is not None and text[whole.end - 1] == "自" and _touches(text[:at].rstrip()[-1:]):
+            return None  # 他来自新华社, 图/翻摄自爆料公社
         return whole
 
     def _modifier(self, text: str, at: int) -> int:
@@ -127,9 +141,13 @@ def _stands_alone(text: str, start: int, end: int, kind: str, last: int) -> bool
     if kind == "field":
         return following == ":"
     if kind == "label":
+        if text[end - 1] == "自" and following:  # 综合自人民日报, but not 他来自新华社
+            return following in ":《|/" or _is_of_medium(text, end)
         return following in ":/|《" and bool(following)
     if end - start > 1:
         return True
+    if text[start] in _CLOSING_WORDS and following not in (":", "/", "|"):
+        return text[start - 1 : start] == " " and following in ("", ")", "、")
     before = text[max(start - _NEAR, 0) : start].rstrip()[-1:]
     if (following and following in _SEPARATORS) or (before == "|" and not following):
         return True
@@ -142,6 +160,16 @@ def _stands_alone(text: str, start: int, end: int, kind: str, last: int) -> bool
     apart_before = not before or text[start - 1].isspace() or before in "(|、"
     apart_after = not following or after.isspace() or following in "()、"
     return (apart_before and apart_after) or (text[start] in _LAST_WORDS and apart_after)
+
+
+def _touches(char: str) -> bool:
+    return char.isalnum() or (char != "" and char in _SEPARATORS)
+
+
+def _is_of_medium(text: str, at: int) -> bool:
+    """Whether the name of a medium stands at an offset, up to the next mark or white space."""
+    match = compiled(r"[^ 、。:()|/]+").match(text, at)
+    return match is not None and (match[0][0] == "\0" or is_medium(match[0]))
 
 
 def own_roles(labels: Mapping[str, str | Iterable[str]] | None) -> OwnRoles:
@@ -172,16 +200,23 @@ def role_words(own: OwnRoles = ()) -> RoleWords:
     for word in modifiers:
         by_first.setdefault(word[0], [])
     firsts = {first: tuple(labels) for first, labels in by_first.items()}
-    openings = frozenset(label[:2] for label in meanings if len(label) > 1)
-    return RoleWords(meanings, modifiers, firsts, max(map(len, modifiers)), openings)
+    longer = [label for label in meanings if len(label) > 1]
+    marked = frozenset(label[:2] for label in longer)
+    openings = frozenset(
+        label[:2] for label in longer if label[-1] == "自" or meanings[label][1] not in ("label", "field")
+    )
+    return RoleWords(meanings, modifiers, firsts, max(map(len, modifiers)), openings, marked)
 
 
 @cache
 def _media_with_roles() -> tuple[str, ...]:
-    """Media whose names hold a role word (21世纪经济报道)."""
-    labels = [label for label, (roles, _) in _meanings().items() if roles and len(label) > 1]
-    media = (name for (names,) in read_table("media") for name in names.split())
-    return tuple(name for name in media if any(label in name for label in labels))
+    """Media whose names hold a role word (21世纪经济报道), and endings of media that do (图片库)."""
+    meanings = _meanings()
+    labels = [label for label, (roles, _) in meanings.items() if roles and len(label) > 1]
+    media = [name for (names,) in read_table("media") for name in names.split()]
+    media += [name for weight, names in read_table("organizations") if weight == "media" for name in names.split()]
+    media = [name for name in media if name[-1] not in _GOES_ON]
+    return tuple(name for name in media if name not in meanings and any(label in name for label in labels))
 
 
 @cache

@@ -32,13 +32,14 @@ FORMATS = {
     "bbs": "bbs",
     "records": "records",
     "mail": "mail",
+    "frontmatter": "frontmatter",
 }
 # Formats that a suffix promises; what stands in the file has the last word.
 _BY_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".xml": "xml"}
 _BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("docs", "xml")}
 # A rule, which may part articles.
 _RULE = r"\n[-=*#_~]{5}"
-_BY_CONTENT = ("mail", "cnews", "csv", "bbs", "people", "records")
+_BY_CONTENT = ("frontmatter", "mail", "cnews", "csv", "bbs", "people", "records")
 
 
 class Reader(Protocol):

@@ -19,7 +19,7 @@ from pathlib import Path
 COMPOUND_SURNAMES = (
     "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 东方 独孤 南宫 司空 端木 百里 呼延 轩辕 澹台 "
     "公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 赫连 东郭 西门 拓跋 完颜 耶律 纳兰 万俟 闻人 公羊 哥舒 "
-    "亓官 巫马 公西 漆雕 乐正 壤驷 公良 夹谷 宰父 谷梁 段干 东里 南门 微生 左丘 梁丘 第五"
+    "亓官 巫马 公西 漆雕 乐正 壤驷 公良 夹谷 宰父 谷梁 段干 东里 南门 微生 左丘 梁丘 第五 张简 范姜"
 ).split()
 COMPOUND_PEOPLE = 2
 # Surnames of the Hundred Family Surnames and of minorities that so few bear that the figures miss some of them, those left
