@@ -82,8 +82,18 @@ def _tasks(count: int, size: int = 3) -> Iterator[list[int]]:
     return (list(range(n, min(n + size, count))) for n in range(0, count, size))
 
 
+_before: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def _count_from_here() -> None:
+    """Other tests may keep processes, such as a browser."""
+    _before.clear()
+    _before.update(_children())
+
+
 def _children() -> set[int]:
-    """The processes whose parent we are."""
+    """The processes whose parent we are, and were not when the test began."""
     found = set()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -92,7 +102,7 @@ def _children() -> set[int]:
             continue
         if parent == os.getpid():
             found.add(int(stat.parent.name))
-    return found
+    return found - _before
 
 
 def _wait_for(condition: Callable[[], bool], seconds: float) -> bool:

@@ -10,10 +10,10 @@ from contextlib import closing
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
-from io import BufferedReader, BytesIO, FileIO
+from io import BufferedReader, BytesIO, FileIO, RawIOBase
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
 
 import attrs
 
@@ -28,8 +28,9 @@ from .source import LOST, TextStream, check_encoding, decode, findings_of
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+    from _typeshed import WriteableBuffer
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "iter_stream", "load", "load_dir"]
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
 SUFFIXES = frozenset(
@@ -228,6 +229,29 @@ def iter_file(
     return _only_articles(_read(path, options), strict, on_failure)
 
 
+def iter_stream(
+    file: BinaryIO,
+    *,
+    format: str | None = None,
+    on_failure: Callable[[Failure], object] | None = None,
+    encoding: str | None = None,
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Article]:
+    """Read the articles of an open binary file, such as a pipe, as :func:`iter_file` reads those of a path.
+
+    Their ``path`` is None; errors and failures name it ``-``.
+
+    >>> [article.title for article in iter_stream(BytesIO("标题: 甲\\n正文内容:\\n乙。".encode()))]
+    ['甲']
+    """
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
+    for article in _only_articles(_read_stream(Path("-"), file, options), strict, on_failure):
+        yield attrs.evolve(article, path=None)
+
+
 def _only_articles(
     articles: Generator[Article | Failure, None, None], strict: bool, on_failure: Callable[[Failure], object] | None
 ) -> Iterator[Article]:
@@ -267,6 +291,36 @@ def _read(path: Path, options: Options) -> Generator[Article | Failure, None, No
         raise LoadError(path, error.strerror or str(error)) from error
 
 
+def _read_stream(path: Path, file: BinaryIO, options: Options) -> Generator[Article | Failure, None, None]:
+    """The articles of a file whose length is not known before its end."""
+    try:
+        head = file.read(_HEAD)
+        if len(head) < _HEAD:
+            yield from read_content(path, head, options)
+        else:
+            yield from _large(path, _Refilled(head, file), 0, options)
+    except DecodeError as error:
+        raise DecodeError(error.reason, error.pos, path) from None
+    except OSError as error:
+        raise LoadError(path, error.strerror or str(error)) from error
+
+
+class _Refilled(RawIOBase):
+    """A file with what was already read of it put back in front."""
+
+    def __init__(self, head: bytes, file: BinaryIO) -> None:
+        self._head, self._file = BytesIO(head), file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        data = self._head.read(len(view)) or self._file.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
 def _open(path: Path) -> FileIO:
     """The file without a buffer, since nearly all are read in one go."""
     try:
@@ -300,7 +354,7 @@ def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Ar
         yield from _records(path, [text], None, name, options)
 
 
-def _large(path: Path, file: FileIO, size: int, options: Options) -> Iterator[Article | Failure]:
+def _large(path: Path, file: RawIOBase, size: int, options: Options) -> Iterator[Article | Failure]:
     """The articles of a file that is read chunk by chunk."""
     buffered = BufferedReader(file)
     try:
@@ -314,10 +368,20 @@ def _large(path: Path, file: FileIO, size: int, options: Options) -> Iterator[Ar
         elif size > options.max_bytes:
             raise LoadError(path, _too_long(options))
         else:
-            text, findings = findings_of("".join(chunks), stream.guessed_name)
+            text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
             yield _parsed(path, text, findings, options)
     finally:
         buffered.detach()  # whoever opened the file closes it
+
+
+def _limited(path: Path, chunks: Iterable[str], options: Options) -> Iterator[str]:
+    """The chunks of one article; a pipe, whose length nobody knows, may be longer than one can be."""
+    length = 0
+    for chunk in chunks:
+        length += len(chunk)
+        if length > options.max_bytes:
+            raise LoadError(path, _too_long(options))
+        yield chunk
 
 
 def _too_long(options: Options) -> str:
@@ -513,6 +577,11 @@ def load_dir(
         )
     )
     return Corpus(articles, tuple(failures))
+
+
+def count_dir(folder: Path) -> int:
+    """How many files :func:`iter_dir` reads in a folder where no pattern is given."""
+    return sum(1 for _ in _walk(folder, None, True))
 
 
 def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
