@@ -1,12 +1,13 @@
 """All figures of docs/scale.md, in one run.
 
     python tests/bench/scale.py [--articles 20000] [--growth 1000,10000,100000] [--memory 200000] [--rounds 3]
-                                [--peers PYTHON] [--only NAME,...] [--folder DIR]
+                                [--peers PYTHON] [--only NAME,...] [--folder DIR] [--write docs/scale.md]
 
 The corpora are those of corpus.py. Every timing is one of a fresh process, the tasks of a round one after the other, so that
 a busy machine slows all of them; the best round counts. ``--peers`` names a Python that has GNE, trafilatura, newspaper4k
 and JioNLP; without it they are looked for in this one. Printed is Markdown, section by section: machine, parse, throughput,
-growth, memory, peers, names, spark, model. The model is computed from the figures of the same run.
+growth, memory, peers, names, spark, model. The model is computed from the figures of the same run. With ``--write`` it
+also takes the place of what stands below the line ``<!-- figures -->`` of that page.
 """
 
 from __future__ import annotations
@@ -102,13 +103,24 @@ def run(code: str, *arguments: object, python: str = sys.executable) -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+# What was printed, line by line.
+SAID: list[str] = []
+MARK = "<!-- figures -->\n"
+
+
+def say(text: str) -> None:
+    """Print a line, and keep it."""
+    print(text, flush=True)
+    SAID.append(text)
+
+
 def table(head: list[str], rows: list[list[str]]) -> None:
     """A table in Markdown."""
-    print("| " + " | ".join(head) + " |")
-    print("|---" * len(head) + "|")
+    say("| " + " | ".join(head) + " |")
+    say("|---" * len(head) + "|")
     for row in rows:
-        print("| " + " | ".join(row) + " |")
-    print(flush=True)
+        say("| " + " | ".join(row) + " |")
+    say("")
 
 
 class Bench:
@@ -154,23 +166,22 @@ class Bench:
             platform.processor(),
         )
         memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-        print(
+        say(
             f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB; {platform.system()}, Python {platform.python_version()}; "
             f"load {os.getloadavg()[0]:.1f} at the start\n",
-            flush=True,
         )
 
     def parse(self) -> None:
         """Parsing against reading and decoding: parse.py."""
-        print("```")
-        subprocess.run([sys.executable, HERE / "parse.py", "--rounds", str(50 * self.options.rounds)], check=True)
-        print("```\n", flush=True)
+        command = [sys.executable, str(HERE / "parse.py"), "--rounds", str(50 * self.options.rounds)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        say(f"```text\n{done.stdout}```\n")
 
     def throughput(self) -> None:
         """Articles and megabytes a second."""
         source = self.corpus(self.options.articles)
         megabytes = self.size(source) / 1e6
-        print(f"{self.options.articles:,} articles, {megabytes:,.0f} MB; the best of {self.options.rounds} rounds\n")
+        say(f"{self.options.articles:,} articles, {megabytes:,.0f} MB; the best of {self.options.rounds} rounds\n")
         tasks = {(name, workers): task for name, task in TASKS.items() for workers in (1, 2)}
         found = self.best(source, tasks, self.options.rounds)
         self.figures["throughput"] = {f"{name} {workers}": used for (name, workers), used in found.items()}
@@ -203,7 +214,7 @@ class Bench:
             found = self.best(self.corpus(size), tasks, 1 if size > 20_000 else self.options.rounds)
             for (name, _), used in found.items():
                 rows[name].append(f"{used['articles'] / used['seconds']:,.0f} ({used['own_mb']:.0f} MB)")
-        print("Articles a second, and the most memory that the process held:\n")
+        say("Articles a second, and the most memory that the process held:\n")
         table(["task", *(f"{size:,} articles" for size in sizes)], list(rows.values()))
 
     def memory(self) -> None:
@@ -212,8 +223,8 @@ class Bench:
         source = self.corpus(count)
         empty = run("print(int(open('/proc/self/statm').read().split()[1]) * 4096 / 2**20)")
         used = run(WATCH, source, count)
-        print(f"{count:,} articles; an interpreter that does nothing holds {empty:.0f} MB\n")
-        print("`iter_dir`, after each tenth of them: " + ", ".join(f"{mb:.0f}" for mb in used) + " MB\n")
+        say(f"{count:,} articles; an interpreter that does nothing holds {empty:.0f} MB\n")
+        say("`iter_dir`, after each tenth of them: " + ", ".join(f"{mb:.0f}" for mb in used) + " MB\n")
         rows = []
         for name in ("export to JSON Lines", "export to Parquet"):
             found = self.best(source, {(name, 2): TASKS[name]}, 1)[name, 2]
@@ -232,7 +243,7 @@ class Bench:
         peers = json.loads(done.stdout.splitlines()[-1])
         ours = run(OURS, pages, texts)
         self.figures["peers"] = {**peers, **ours}
-        print(f"{count} articles; milliseconds an article, the best of three rounds\n")
+        say(f"{count} articles; milliseconds an article, the best of three rounds\n")
         rows = [
             ["newsparse.parse, on the text", f"{ours['parse'] * 1e3:.3f}", ""],
             ["the same, and every field and block looked at", f"{ours['look'] * 1e3:.3f}", ""],
@@ -254,7 +265,7 @@ class Bench:
     def names(self) -> None:
         """Names run together, against jieba's tags for persons."""
         found = run(NAMES, SURNAMES, GIVEN)
-        print(
+        say(
             "2,000 credit lines of two or three names run together (`作者：董文欣毛琦`); a line is right when its names are:\n"
         )
         rows = [[name, f"{100 * used['right']:.1f} %", f"{used['seconds'] * 1e6:.0f}"] for name, used in found.items()]
@@ -271,7 +282,7 @@ class Bench:
              f"{found[1][key] / found[2][key]:.2f}"]
             for key, what in (("folder", "data source, a folder of files"), ("packed", "column of bytes, packed"))
         ]  # fmt: skip
-        print(f"{self.options.articles:,} articles, all columns, written nowhere; articles a second\n")
+        say(f"{self.options.articles:,} articles, all columns, written nowhere; articles a second\n")
         table(["way in", "1 core", "2 cores", "times"], rows)
 
     def model(self) -> None:
@@ -299,13 +310,13 @@ class Bench:
                     f"{most:.0f}",
                 ]
             )
-        print(
+        say(
             f"{count / 1e6:.0f} million articles of {size:,} bytes, {count * size / 1e9:.0f} GB; work goes with the bytes:\n"
         )
         head = ["task", "core-hours", "TB written", "hours of the parent alone", "workers that one parent can feed"]
         table(head, rows)
         read = count * size / 3600
-        print("Hours to read the source from one disk: " + ", ".join(
+        say("Hours to read the source from one disk: " + ", ".join(
             f"{read / (speed * 1e6):.1f} at {speed:,} MB/s" for speed in (100, 500, 2000)
         ) + f"; as files of their own, {count / 3600 / 10_000:.1f} at 10,000 files a second.\n")  # fmt: skip
 
@@ -366,6 +377,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--peers", default=sys.executable, help="a Python that has the other programs")
     parser.add_argument("--only", help="sections, with commas")
+    parser.add_argument("--write", type=Path, help="a page to put the figures into")
     parser.add_argument("--folder", type=Path, help="where to put corpora; else a temporary folder")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
@@ -377,9 +389,12 @@ def main() -> None:
         begin = time.monotonic()
         for section in sections:
             if options.only is None or section.__name__ in options.only.split(","):
-                print(f"## {section.__name__}\n", flush=True)
+                say(f"### {section.__name__.capitalize()}\n")
                 section()
-        print(f"{time.monotonic() - begin:.0f} s in all; load {os.getloadavg()[0]:.1f} at the end")
+        say(f"{time.monotonic() - begin:.0f} s in all; load {os.getloadavg()[0]:.1f} at the end")
+    if options.write is not None:
+        above, line, _ = options.write.read_text("utf-8").partition(MARK)
+        options.write.write_text(above + line + "\n".join(SAID) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
