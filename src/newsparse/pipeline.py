@@ -342,9 +342,9 @@ def _with_credits(
     starts: dict[int, list[Credit]] = {}
     for lines in [texts, *apart]:
         own, credits = find_credits(lines, words, found)
-        if lines is not texts:  # 图片来源：某某网; a caption that is nothing but a credit stays one
+        if lines is not texts:  # 图片来源：某某网; a caption that is nothing but a picture's credit stays one
             roles = {role for of_line in credits.values() for credit in of_line for role in credit.roles}
-            if len(own) == 1 or _PICTURING.isdisjoint(roles):
+            if (len(own) > 1) is _PICTURING.isdisjoint(roles) or Role.SOURCE in roles:
                 own, credits = lines, {}
         starts |= {own[n][1]: of_line for n, of_line in credits.items()}
         merged += own

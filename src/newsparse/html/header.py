@@ -135,7 +135,7 @@ class HeaderLines:
 
     def offer_row(self, row: Row) -> None:
         """Take what a row says of the article into the header, whole or in the pieces that its elements make."""
-        if row.caption or (row.pictured and row.length > _SHORTEST_CAPTION and date_in(row.spaced) is None):
+        if (row.caption or (row.pictured and row.length > _SHORTEST_CAPTION)) and date_in(row.spaced) is None:
             return
         text = self.without_relative(tidy(row.spaced))
         if match := compiled(ORIGINAL_TITLE).match(text):

@@ -11,7 +11,7 @@ from ..edges import boilerplate_kind
 from ..labels import Vocabulary
 from ..metalines import date_in
 from ..patterns import compiled
-from .flow import Flow, prose_of
+from .flow import Flow, Row, prose_of
 from .header import HeaderLines, pieces_of, tidy
 from .headline import Title, comparable, find_title
 from .meta import Meta
@@ -61,6 +61,11 @@ def read_page(flow: Flow, box: int | None, meta: Meta, vocabulary: Vocabulary, *
             header.add_title(title.text)
         return Page(header.text, "", {}, [], title, None)
     return _Reader(flow, meta, vocabulary, box, relative).read()
+
+
+def is_caption(row: Row) -> bool:
+    """Whether a row stands in a box for captions, and is not the date of an article that has one around its headline."""
+    return row.caption and date_in(row.spaced) is None
 
 
 class _Reader:
@@ -120,7 +125,7 @@ class _Reader:
         """Where the body begins, the rows of the article's box that belong to the header, and lines for the header."""
         rows, told = self.flow.rows, self.told
         begin = self.start if title is None else max(self.start, title.end if title.end <= first else self.start)
-        zone = {n for n in range(begin, first) if told.is_header(rows[n]) and not rows[n].caption}
+        zone = {n for n in range(begin, first) if told.is_header(rows[n]) and not is_caption(rows[n])}
         # A header line, a link or a button ends what stands above the text.
         others = (n for n in range(begin, first) if told.is_strange(n) or told.is_button(rows[n]))
         begin = max([begin, *(n + 1 for n in zone), *(n + 1 for n in others)])
