@@ -45,6 +45,7 @@ _ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料�
 _TAKEN = ("摄", "摄影", "拍摄")
 # Bullets that open a credit; 口 is the square □, misread.
 _AGENCIES = frozenset("路透 法新 美联 德新 欧新 彭博 新华 中新 央视 达志".split())
+_LABEL_BRACKETS = ("【", "[", "［")
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
 _CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
@@ -131,6 +132,12 @@ def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
         bracketed = False
     label, colon, _ = folded[inner:stop].partition(":")
     opening = None
+    if text[start : start + 1] in _LABEL_BRACKETS and (close := folded.find(")", start, start + 12)) > 0:
+        label = "".join(folded[start + 1 : close].split()).lower()  # 【编辑】张三
+        if meaning := words.meanings.get(label):
+            printed = text[start + 1 : close].strip()
+            opening, inner, stop, bracketed = (RoleWord(start, close + 1, *meaning), printed), start, end, False
+            label, colon = "", ""
     if colon and " " in label.strip() and (meaning := words.meanings.get("".join(label.split()).lower())):  # 编 辑：
         opening = RoleWord(inner, inner + len(label) + 1, *meaning), text[inner : inner + len(label)].rstrip()
     begin = inner if opening is None else opening[0].end

@@ -176,7 +176,7 @@ def parse_date(text: str, *, base: date | None = None) -> PartialDate | None:
 
 def read_date(text: str, offset: int, base: date | None, field: str, findings: list[Finding]) -> PartialDate | None:
     """The date in a header's value that begins at ``offset`` of the source; None and a finding where there is none."""
-    when = _iso_date(text, offset)
+    when = _iso_date(text, offset) or (_of_seconds(text, offset) if field and text.isdecimal() else None)
     if when is not None:
         return when
     plain = text if text.isascii() and text.isprintable() else text.translate(_WIDTHS)
@@ -222,6 +222,19 @@ def _iso_date(text: str, offset: int) -> PartialDate | None:
         text,
         Span(offset, offset + length),
     )
+
+
+def _of_seconds(text: str, offset: int) -> PartialDate | None:
+    """The instant that programs store, in seconds or milliseconds since 1970, on the clock of Beijing.
+
+    Read for the years 2001 to 2030, whose numbers cannot be a day and an hour run together.
+    """
+    if not text.isascii() or compiled(r"1[0-8]\d{8}(?:\d{3})?").fullmatch(text) is None:
+        return None
+    zone = timedelta(hours=8)
+    when = datetime(1970, 1, 1) + timedelta(seconds=int(text[:10])) + zone
+    parts = when.year, when.month, when.day, when.hour, when.minute, when.second
+    return PartialDate(*parts, zone, text, Span(offset, offset + len(text)))
 
 
 def _best(text: str, labelled: bool) -> regex.Match[str] | None:

@@ -37,6 +37,7 @@ __all__ = [
     "is_running_text",
     "labelled_fields",
     "labels_of",
+    "padded_labels",
     "read_fields",
     "signed_label",
     "trimmed",
@@ -70,6 +71,11 @@ _BUTTONS = (
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 # Separators that stand between a label and its value in place of a colon; which fields a bar may name.
 _SIGNS = "\t=＝|｜丨"
+# Blanks that part a label from its value: more than one space, or an ideographic one.
+_WIDE_BLANK = r"[ \xa0]*+[\u3000\t][\s]*+|[ \xa0]{2,}+\s*+"
+_PADDED = DATES | frozenset(
+    "title subtitle kicker publisher view_count section page keywords url board note font_size document_number id".split()
+)
 _BARRED = frozenset({"title", "author", "publisher", "url", "keywords", "view_count", "section", "reporter"}) | DATES
 
 
@@ -132,6 +138,39 @@ def signed_label(text: str, vocabulary: Vocabulary) -> Label | None:
                 return None
             return Label(name, printed, 0, at + 1, True)
     return None
+
+
+def padded_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
+    """The labels of a line that blanks part from their values, with no sign between: ``摄　像　　张三``, ``作者  a  看板  b``.
+
+    The label may be padded itself, so that the longest one that is known counts. A single space parts nothing.
+
+    >>> from newsparse.labels import header_vocabulary
+    >>> [(label.name, label.printed) for label in padded_labels("编　导　　王芳", header_vocabulary())]
+    [('editor', '编　导')]
+    """
+    if len(text) > LONGEST_LINE or text[-1] in RUNNING_TEXT:
+        return []
+    labels: list[Label] = []
+    blanks = [match.span() for match in compiled(_WIDE_BLANK).finditer(text)]
+    begin = 0
+    while begin < len(text):
+        found = None
+        for low, high in blanks:
+            if low - begin > LABEL_LENGTH:
+                break
+            if low > begin and high < len(text):
+                name = vocabulary.name_of(text[begin:low])
+                if name is not None and name != "body" and (name in _PADDED or roles_of(text[begin:low])):
+                    found = Label(name, text[begin:low], begin, high, True)
+        if found is not None:
+            labels.append(found)
+        elif not labels:
+            return []
+        # Another label may stand behind the next stretch of blanks.
+        at = found.value_start if found else begin + 1
+        begin = next((high for low, high in blanks if low >= at and high - low > 1), len(text))
+    return labels
 
 
 def is_running_text(text: str, labels: Sequence[Label]) -> bool:

@@ -22,10 +22,12 @@ from .fields import (
     is_running_text,
     labelled_fields,
     labels_of,
+    padded_labels,
     signed_label,
     trimmed,
 )
 from .frontmatter import read_front_matter
+from .furniture import is_menu
 from .labels import (
     COLON,
     COLONS,
@@ -99,8 +101,10 @@ _URL_SIGNS = frozenset("./")
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
 # What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
+# 江城日报数字报: the pages of a newspaper, not its name.
+_EDITION = r"(?<=[报報])[\s·—-]?(?:数字报|數位報|电子报|電子報|电子版|電子版|数字版|多媒体数字版|官方网站|网络版)$"
 # The marks of Markdown before a bare line, and the way to a page: 首页 > 新闻 > 正文.
-_MARKUP = r"(?:#{1,6}|>)\s++|\*\*|__"
+_MARKUP = r"(?:#{1,6}|>)\s++|#{2,6}(?=[^#\s])|\*\*|__"
 _BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
 
 
@@ -264,6 +268,9 @@ def _read_line(
     labels = labels_of(text, vocabulary)
     if not labels and (signed := signed_label(text, vocabulary)):
         labels = [signed]
+    if (not labels or labels[0].start) and (padded := padded_labels(text, vocabulary)):
+        if _is_beside_padded(i, lines, fields, vocabulary):
+            labels = padded
     if labels and labels[0].start == 0:
         if is_running_text(text, labels) and not _goes_on(lines, i + 1, vocabulary):
             return None
@@ -277,6 +284,18 @@ def _read_line(
         i, line._replace(text=lead, end=line.start + len(lead)), bool(labels), lines, fields, titles, vocabulary
     )
     return found and found + labelled_fields(line, labels)
+
+
+def _is_beside_padded(
+    i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark], vocabulary: Vocabulary
+) -> bool:
+    """Whether a line of a label, blanks and a value stands beside another field: one such line alone may be a sentence."""
+    if fields and fields[-1].label and fields[-1].name:
+        return True
+    for text, *_ in lines[i + 1 : i + 3]:
+        if padded_labels(text, vocabulary) or opening_label(text, vocabulary)[0] is not None:
+            return True
+    return False
 
 
 def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
@@ -347,6 +366,8 @@ def _unlabelled(
     if compiled(_BREADCRUMB).fullmatch(text) and i + 1 < len(lines):
         return [_bare(line, "breadcrumb")]
     heads = not titled and not _goes_on(lines, i + 1, vocabulary, "title")
+    if not labels_follow and (goes_on or heads) and is_menu(text) and (titled or _may_be_title(i + 1, lines, vocabulary)):
+        return [_bare(line, None)]
     if (items := read_items(text)) and _tells(items, text):
         if not heads or _may_be_title(i + 1, lines, vocabulary):
             found = fields_of_items(items, text, line.start, line.end)
@@ -415,10 +436,16 @@ def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) ->
     """Whether one of the next lines looks like a title that stands below its date or medium."""
     for parts in lines[i : i + 2 * _LOOK_AHEAD]:
         text = parts[0]
-        if compiled(URL).fullmatch(text) or read_items(text) or _stands_above(text):
+        if (
+            compiled(URL).fullmatch(text)
+            or read_items(text)
+            or _stands_above(text)
+            or is_menu(text)
+            or compiled(_BREADCRUMB).fullmatch(text)
+        ):
             i += 1
             continue
-        if text.startswith("# "):
+        if text.startswith("# ") or opening_label(text, vocabulary)[0] == "kicker":  # which stands above a title
             return True
         return (
             4 <= len(text) <= _DATE_LENGTH
@@ -467,6 +494,8 @@ def _unknown_field(line: Line, value_start: int) -> FieldMark:
 def _bare(line: Line, name: str | None) -> FieldMark:
     """A line without a label as a field."""
     value = trimmed(line.text, 0, len(line.text), free=True)
+    if name == "publisher" and (edition := compiled(_EDITION).search(line.text, value.start, value.end)):
+        value = Span(value.start, edition.start())
     return FieldMark(name, "", value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
