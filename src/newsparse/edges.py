@@ -327,6 +327,10 @@ def _is_signer(line: LineParts) -> bool:
 def _related(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> int:
     """Where a list of other articles begins at the end of a text, or a signature behind two hyphens; else its end."""
     begin = max(top + 1, len(lines) - _MOST_RELATED)
+    for n in range(begin, len(lines)):  # 备注：, below the address: of who posted the text
+        opening = lines[n][0][:LONGEST_HEADING]
+        if not COLONS.isdisjoint(opening) and _is_remark(n, lines, vocabulary):
+            return n
     for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= LONGEST_HEADING]:
         text = lines[n][0]
         if text == "--" or kind_of_line(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
@@ -334,11 +338,6 @@ def _related(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> in
             if text == "--" or all(
                 (len(line[0]) <= _LONGEST_LINE and line[0][-1] not in "。") or _is_notice(line[0]) for line in below
             ):
-                return n
-    for n in range(begin, len(lines)):  # 备注：, below the address: of who posted the text
-        text = lines[n][0]
-        if len(text) <= _LONGEST_NOTICE and text[: 2 * LONGEST_HEADING].find("：") + text[: 2 * LONGEST_HEADING].find(":") > -2:
-            if _is_remark(n, lines, vocabulary):
                 return n
     return len(lines)
 

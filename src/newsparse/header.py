@@ -58,6 +58,7 @@ _ALONE = DATES | frozenset(
 )
 _CERTAIN = frozenset({"title", "date_published", "publisher", "body"})
 # Fields that may be given many times.
+_WRITERS = frozenset({"author", "reporter"})
 _MANY = frozenset({"keywords", "image", "url", "breadcrumb", "font_size", "share"})
 # Labels of a publisher that may as well be the author's office, or where the text was found.
 _WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "website", "网站名称", "sitename"})
@@ -192,6 +193,9 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
             seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
         if seemed:
             fields[n] = field._replace(name=None)
+        elif name == "author" and n + 1 < len(fields) and fields[n + 1].name == "board":
+            if any(other.name in _WRITERS and other.value for other in fields[n + 2 :]):
+                fields[n] = field._replace(name="poster")  # of somebody else's article
     return fields
 
 
