@@ -280,7 +280,7 @@ def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
     name, label, value = opening_label(text, vocabulary)
     if name is not None and roles_of(label):
         return not value.strip()  # 责任编辑：, and nobody
-    if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text):
+    if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text) and text[0] not in "【[［":
         return False
     fields = read_fields((text, 0, len(text), 0, 0), vocabulary)
     if not fields:

@@ -71,6 +71,7 @@ _UNKNOWN_LABEL = (
     r"(?=[\w \t\u3000\xa0/-]{0,19}?[^\W\d])[\w \t\u3000\xa0/-]{1,20}?\s?[:：∶﹕︓](?!//)"
     r"|[【\[［〔]\s?[\w \t\u3000\xa0/]{1,12}\s?[】\]］〕]\s?[:：∶﹕︓]"
 )
+_BRACKETED = r"[【\[［]\s?[\w \t\u3000]{1,10}\s?[】\]］]"
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
 _WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
 _UNSEEN = frozenset(INVISIBLE)
@@ -377,6 +378,10 @@ def _unlabelled(
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
     unknown = compiled(_UNKNOWN_LABEL).match(text)
+    if fields and text[0] in "【[［" and not unknown and fields[-1].label and lines[i - 1][0][0] == text[0]:
+        bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
+        if bracketed and (goes_on or _bracketed_below(i + 1, lines, text[0])):
+            return [_unknown_field(line, bracketed.end())]
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
             return [_unknown_field(line, unknown.end())]
@@ -475,6 +480,10 @@ def _without_markup(line: Line) -> Span:
 
 def _slice(line: Line, span: Span) -> str:
     return line.text[span.start - line.start : span.end - line.start]
+
+
+def _bracketed_below(i: int, lines: Sequence[LineParts], bracket: str) -> bool:
+    return i < len(lines) and lines[i][0][0] == bracket and compiled(_BRACKETED).match(lines[i][0]) is not None
 
 
 def _label_alone(text: str, vocabulary: Vocabulary) -> Label | None:
