@@ -39,6 +39,7 @@ _BY_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "c
 _BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("docs", "xml")}
 # A rule, which may part articles.
 _RULE = r"\n[-=*#_~]{5}"
+_DIGEST_WITHIN = 20_000
 _BY_CONTENT = ("frontmatter", "mail", "cnews", "csv", "bbs", "people", "records")
 
 
@@ -96,6 +97,8 @@ def _may_hold_many(head: str, begin: str) -> bool:
     if first.startswith("From ") or (label and label.isascii() and "\nsubject:" in "\n" + head[:8000].lower()):
         return True
     if n == 2 and compiled(_RULE).search(head):
+        return True
+    if head.find("\nSubject: ", 0, _DIGEST_WITHIN) > 0 and head.find("\nFrom: ", 0, _DIGEST_WITHIN) > 0:
         return True
     return head.find("\n专栏", 0, 300) >= 0 or head.find("版 专栏", 0, 300) >= 0
 

@@ -15,7 +15,10 @@ __all__ = ["read", "recognise"]
 
 _PAGE = r"\s*+第\s{0,3}+\d{1,3}+\s{0,3}+版\s{0,3}+(?:[(（:：]([^()（）:：]{0,40}?)[)）]?)?\s{0,3}+(?:专栏[：:]\s*+(\S[^\n]{0,60}+)?)?\s*+"
 _COLUMN = r"\s*+专栏[：:]\s*+(\S[^\n]{0,60}+)?\s*+"
-_DATE = r"\s*+(\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?)(?:\s*+(?:星期|周)\w)?\s*+"
+_DATE = (
+    r"\s*+[【\[(（]?\s?(?P<medium>[\u3400-\u9fff]{2,8}?[报報])?\s*+(?P<date>\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?)"
+    r"(?:\s*+(?:星期|周)\w)?\s*+[】\])）]?\s*+"
+)
 _HEADER_LINES, _TITLE_LENGTH = 6, 100
 
 
@@ -93,7 +96,9 @@ def _record(lines: list[tuple[int, str]]) -> Record:
         if not fields:
             fields.append(("title", text))
         elif date := compiled(_DATE).fullmatch(text):
-            fields.append(("date_published", date[1]))
+            fields.append(("date_published", date["date"]))
+            if date["medium"]:
+                fields.append(("publisher", date["medium"]))
         else:
             fields.append(("author", text))
     match = compiled(_PAGE).fullmatch(lines[page][1])

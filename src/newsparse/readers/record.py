@@ -16,7 +16,9 @@ Fields = tuple[tuple[str, "str | list[str]"], ...]
 
 # Objects around the article, whose keys are read as if they stood outside.
 _WRAPPERS = frozenset(
-    {"data", "meta", "metadata", "article", "news", "info", "detail", "result", "doc", "item", "_source"}
+    "data meta metadata article news info detail result doc item _source stat stats statistics counter counters count counts "
+    "metrics interaction interact interact_info attributes attrs properties props basic base basic_info base_info baseinfo "
+    "extra extras ext fields payload document header head publish publish_info pub_info numbers social".split()
 )
 # Keys of the one text that an object stands for, as in {"source": {"name": "新华社"}}.
 _NAMES = ("name", "title", "text", "value", "content", "#text")
@@ -228,9 +230,12 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     for key, value in pairs:
         if isinstance(value, dict):
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
-            if key.lower() in _WRAPPERS and (_has(value, "title") or _has(value, "body")):
+            known = name_of_key(key)[0]
+            if (_has(value, "title") or _has(value, "body")) and (
+                key.lower() in _WRAPPERS or (known == "body" and _has(value, "title") and _has(value, "body"))
+            ):
                 yield from _flat(value.items())
-            elif name_of_key(key)[0] is not None and inner is not None:
+            elif known is not None and inner is not None:
                 yield key, inner
                 value = {k: v for k, v in value.items() if v is not inner and v}
                 yield from ((f"{key}.{k}", v) for k, v in value.items())
