@@ -380,8 +380,9 @@ def _unlabelled(
     unknown = compiled(_UNKNOWN_LABEL).match(text)
     if fields and text[0] in "【[［" and not unknown and fields[-1].label and lines[i - 1][0][0] == text[0]:
         bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
-        if bracketed and not roles_of(bracketed[0].strip("【】[]［］")) and (goes_on or _bracketed_below(i + 1, lines, text[0])):
-            return [_unknown_field(line, bracketed.end())]
+        if bracketed and (goes_on or _bracketed_below(i + 1, lines, text[0])):
+            field = _unknown_field(line, bracketed.end())
+            return [field._replace(name=vocabulary.name_of(field.label))]
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
             return [_unknown_field(line, unknown.end())]

@@ -257,7 +257,8 @@ def _bracketed_label(text: str, close: int, begin: int, vocabulary: Vocabulary) 
         return None
     printed = text[opened + 1 : close].strip()
     name = vocabulary.name_of(printed)
-    if name is None or (roles_of(printed) and fold(printed) not in _PEOPLE):
+    padded = any(map(str.isspace, printed))  # 【攝　影】
+    if name is None or (roles_of(printed) and fold(printed) not in _PEOPLE and not padded):
         return None
     return Label(name, printed, opened, _after_colon(text, close + 1), True)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ..bylines import parse_credits
 from ..patterns import compiled
 from .record import Record, numbered_lines, too_long
 
@@ -19,7 +20,7 @@ _DATE = (
     r"\s*+[【\[(（]?\s?(?P<medium>[\u3400-\u9fff]{2,8}?[报報])?\s*+(?P<date>\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?)"
     r"(?:\s*+(?:星期|周)\w)?\s*+[】\])）]?\s*+"
 )
-_HEADER_LINES, _TITLE_LENGTH = 6, 100
+_HEADER_LINES, _TITLE_LENGTH, _SHORTEST_SUBTITLE = 6, 100, 8
 
 
 def recognise(head: str) -> bool:
@@ -83,6 +84,11 @@ def _begin_of_header(lines: list[tuple[int, str]]) -> int:
     return begin
 
 
+def _is_byline(text: str) -> bool:
+    """Whether a line between a title and its date names the author, as it does unless it is a second title."""
+    return len("".join(text.split())) < _SHORTEST_SUBTITLE or "记者" in text or parse_credits(text) != ()
+
+
 def _record(lines: list[tuple[int, str]]) -> Record:
     """The fields of an article: what stands above the page line is title, author and date."""
     page = next(i for i, (_, line) in enumerate(lines) if compiled(_PAGE).fullmatch(line))
@@ -100,7 +106,7 @@ def _record(lines: list[tuple[int, str]]) -> Record:
             if date["medium"]:
                 fields.append(("publisher", date["medium"]))
         else:
-            fields.append(("author", text))
+            fields.append(("author" if _is_byline(text) else "subtitle", text))
     match = compiled(_PAGE).fullmatch(lines[page][1])
     assert match is not None
     section, column = match[1], match[2]
