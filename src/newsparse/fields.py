@@ -149,7 +149,7 @@ def padded_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
     >>> [(label.name, label.printed) for label in padded_labels("编　导　　王芳", header_vocabulary())]
     [('editor', '编　导')]
     """
-    if len(text) > LONGEST_LINE or text[-1] in RUNNING_TEXT:
+    if len(text) > LONGEST_LINE or text[-1] in RUNNING_TEXT or vocabulary.name_of(text) is not None:  # 文　　号, alone
         return []
     labels: list[Label] = []
     blanks = [match.span() for match in compiled(_WIDE_BLANK).finditer(text)]

@@ -494,7 +494,8 @@ def _label_alone(text: str, vocabulary: Vocabulary) -> Label | None:
     match = compiled(DECORATION).match(text)
     printed = text[match.end() if match else 0 :].strip(EDGES + "】]〕")
     name = vocabulary.name_of(printed) if len(printed) > 1 else None
-    if name is None or name not in _ALONE or (roles_of(printed) and fold(printed) != "作者"):
+    padded = any(map(str.isspace, printed)) and not printed.isascii()  # 文　　号
+    if name is None or not (padded or (name in _ALONE and (not roles_of(printed) or fold(printed) == "作者"))):
         return None
     return Label(name, printed, 0, len(text), True)
 
