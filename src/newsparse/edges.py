@@ -21,7 +21,7 @@ from .patterns import compiled
 __all__ = ["is_plain", "read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER = 500, 80, 40
-_FEW, _LONG = 4, 400
+_FEW, _LONG, _LONGEST_BUTTON = 4, 400, 7
 _MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
 # A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
 _FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
@@ -147,11 +147,14 @@ def _bottom(
     """The indexes, from ``bottom`` up to ``top``, of the closing lines that are none of the article's."""
     others = signed = 0
     below = 0  # the line below this one, where it is short and none of a sentence
+    passed: list[int] = []  # short lines that may be the article's
     entered = False  # whether the last of the lines that are none of the article's is navigation
     for n in range(bottom - 1, top - 1, -1):
         text = lines[n][0]
         if lines[n] == tail or _is_bottom(text, vocabulary):
             yield n
+            if kind_of_line(text) == "end":  # nothing below it is
+                yield from passed
             if below == n + 1 and (
                 _takes_in(text, lines[below][0], vocabulary)
                 or (entered and len(lines[below][0]) <= LONGEST_HEADING and kind_of_line(text) == "navigation")
@@ -170,6 +173,7 @@ def _bottom(
         else:
             others += 1
             below = n
+            passed.append(n)
             if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
                 break
 
@@ -204,7 +208,7 @@ def _is_top(text: str, title: str | None) -> bool:
         kind_of_line(text) in ("navigation", "notice") or compiled(_COUNTER).fullmatch(text)
     ):
         return True
-    if is_menu(text):
+    if is_menu(text) or (len(text) <= _LONGEST_BUTTON and kind_of_word(text.strip(MARKS + "+＋")) is None):
         return True
     return _is_metadata(text)
 

@@ -19,7 +19,7 @@ _LONGEST_FOOTER = 200
 MARKS = " \t\u3000\xa0【[(（〔［<《*·•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:：←→«»‹›◄►◀▶△▼▽↑↓⬆⬇"
 # What stands between the entries of a menu, and signs that show that it is one.
 _BETWEEN = (
-    r"[\s|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
+    r"[\s,，!！:：|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
 )
 _SIGNS = frozenset("|｜丨│/／[【［·•>»")
 # 12℃~25℃, 晴转多云, 北风3级
@@ -96,9 +96,11 @@ def is_menu(text: str) -> bool:
     if not words or (when and not any(map(_greets, words))):
         return False  # the article's own day
     known = sum(map(_is_entry, words))
+    if when and 2 * known > len(words):  # 2023年8月9日 星期三 江城 晴 22℃~31℃
+        return True
     if known == len(words):
         return len(words) > 1 or _is_plain_entry(words[0])
-    if len(words) < _MANY or not known or max(map(len, words)) > _LONGEST_ENTRY:
+    if len(words) < _MANY or not known or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words):
         return False
     return not _SIGNS.isdisjoint(text) or 2 * known >= len(words)
 

@@ -43,7 +43,7 @@ from .labels import (
     roles_of,
 )
 from .lines import Line, LineParts, is_rule
-from .media import is_medium
+from .media import is_medium, is_office
 from .metalines import Item, date_in, kind_of_word, read_items
 from .patterns import compiled
 from .span import Span
@@ -192,12 +192,30 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
             seemed = not field.label and name in labelled  # the site above the line 来源：新华社
         else:
             seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
+            if name == "title" and not field.label and (below := _below_breadcrumb(n, fields)):
+                fields[below] = fields[below]._replace(name="title")
+                seemed = True
         if seemed:
             fields[n] = field._replace(name=None)
         elif name == "author" and n + 1 < len(fields) and fields[n + 1].name == "board":
             if any(other.name in _WRITERS and other.value for other in fields[n + 2 :]):
                 fields[n] = field._replace(name="poster")  # of somebody else's article
     return fields
+
+
+def _below_breadcrumb(n: int, fields: Sequence[FieldMark]) -> int:
+    """The place of the line without a label that stands right below the way to the page, where a title stands; else 0.
+
+    What seemed the title above it is the site's, unless it says the same.
+    """
+    for at in range(n + 1, len(fields) - 1):
+        if fields[at].name == "title":
+            return 0
+        if fields[at].name == "breadcrumb":
+            below = fields[at + 1]
+            is_bare = below.name is None and not below.label and len(below.value) > 3
+            return at + 1 if is_bare and not is_menu(below.value) else 0
+    return 0
 
 
 def _other_title(fields: Sequence[FieldMark]) -> bool:
@@ -396,7 +414,7 @@ def _unlabelled(
         if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and beside and not line.gap and not indented)):
             if titled or text[unknown.end() :][:1].isspace() or not heads:
                 return [_unknown_field(line, unknown.end())]
-    if heads and _stands_above(text) and _may_be_title(i + 1, lines, vocabulary):
+    if heads and (_stands_above(text) or _heads_page(i, lines)) and _may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
     if heads and _can_be_title(i, line, lines, fields, goes_on):
@@ -432,6 +450,15 @@ def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequen
     return goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent)
 
 
+def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
+    """Whether a line is the name of the office whose page this is: its address or a menu stands below."""
+    text = lines[i][0]
+    if not (is_office(text) or is_medium(text)) or i + 1 == len(lines):
+        return False
+    below = lines[i + 1][0]
+    return compiled(URL).fullmatch(below) is not None or is_menu(below) or compiled(_BREADCRUMB).fullmatch(below) is not None
+
+
 def _stands_above(text: str) -> bool:
     """Whether a line is what stands above a title by itself: a weekday, a section, a medium, or a number: (1/3)."""
     if len(text) > LABEL_LENGTH:
@@ -452,6 +479,8 @@ def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) ->
             or _stands_above(text)
             or is_menu(text)
             or compiled(_BREADCRUMB).fullmatch(text)
+            or opening_label(text, vocabulary)[0] == "breadcrumb"
+            or _heads_page(i, lines)
         ):
             i += 1
             continue

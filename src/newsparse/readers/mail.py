@@ -101,7 +101,7 @@ def _digest(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     waiting: deque[tuple[int, str | None]] = deque()
     parts: list[str] = []
     begin, length = 0, 0
-    ruled = False  # whether nothing but blank lines stands between this line and a rule above it
+    ruled = True  # whether nothing but blank lines stands between this line and a rule above it, or the top
     while True:
         while len(waiting) < _MOST_AHEAD and (item := next(lines, None)):
             waiting.append(item)
