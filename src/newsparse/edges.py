@@ -204,9 +204,9 @@ def _is_top(text: str, title: str | None) -> bool:
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
-    if len(text) <= _LONGEST_OTHER and (
-        kind_of_line(text) in ("navigation", "notice") or compiled(_COUNTER).fullmatch(text)
-    ):
+    if len(text) <= _LONGEST_OTHER and kind_of_line(text) in ("navigation", "notice"):
+        return True
+    if (text[0].isdigit() or text[0] in "(（") and compiled(_COUNTER).fullmatch(text):
         return True
     if is_menu(text) or (len(text) <= _LONGEST_BUTTON and kind_of_word(text.strip(MARKS + "+＋")) is None):
         return True

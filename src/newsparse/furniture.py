@@ -21,6 +21,7 @@ MARKS = " \t\u3000\xa0【[(（〔［<《*·•—-–－=~_|｜#>※◆●■▲
 _BETWEEN = (
     r"[\s,，!！:：|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
 )
+_PARTING = frozenset(" \t\u3000\xa0|｜丨│/／·>＞»›→【】[]［］：:●○◎■")
 _SIGNS = frozenset("|｜丨│/／[【［·•>»")
 # 12℃~25℃, 晴转多云, 北风3级
 _WEATHER = (
@@ -89,7 +90,7 @@ def is_menu(text: str) -> bool:
     >>> is_menu("经济 社会 两手抓"), is_menu("改革|开放")
     (False, False)
     """
-    if len(text) > _LONGEST_MENU or text[-1] in "。；;，":
+    if len(text) > _LONGEST_MENU or text[-1] in "。；;，" or (len(text) > _LONGEST_WORD and _PARTING.isdisjoint(text)):
         return False
     when = date_in(text)
     words = [word for word in compiled(_BETWEEN).split(text[: when[0]] + " " + text[when[1] :] if when else text) if word]
