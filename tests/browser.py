@@ -147,7 +147,15 @@ def chromium(profile: Path) -> Iterator[Browser]:
     with open(profile / "log", "wb") as log:
         process = subprocess.Popen([CHROMIUM, *_FLAGS, f"--user-data-dir={profile}"], stdout=log, stderr=log)
         try:
-            with connect(_address(profile, process), proxy=None, max_size=None, open_timeout=_START_SECONDS) as socket:
+            # Pings would come from a thread that draws from ``random``, which Hypothesis forbids, and a busy machine
+            # may answer too late.
+            with connect(
+                _address(profile, process),
+                proxy=None,
+                max_size=None,
+                open_timeout=_START_SECONDS,
+                ping_interval=None,
+            ) as socket:
                 browser = Browser(socket)
                 yield browser
                 browser._session = None

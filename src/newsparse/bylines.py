@@ -40,6 +40,7 @@ _ABOVE_LEAD = (
     "编者的话",
     "編者的話",
 )
+_LONGEST_AGENCY = 7
 _CLOSING_CODE = r"(?<=\))\s?\d{6,8}$"  # （編輯：王小明）1120314
 _ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料图片?|档案照片?|示意图|合成图|图片)、|附(?:图片?|照片)(?:\d{1,2}[张幅])?"
 _TAKEN = ("摄", "摄影", "拍摄")
@@ -281,9 +282,23 @@ def _tails(text: str, folded: str, words: RoleWords) -> list[Byline]:
             drafts = []
         if not drafts:
             break
+        begin -= _give_agency(text[shift:], folded[:begin], drafts)
         bylines.append(Byline(begin + shift, end + shift, [_moved(draft, shift) for draft in drafts]))
         end = begin
     return bylines[::-1]
+
+
+def _give_agency(text: str, before: str, drafts: Sequence[Draft]) -> int:
+    """Give the agency that stands before a picture's credit to it: 新华社发（李明 摄）; how many characters it takes."""
+    held = before.rstrip()
+    if not held.endswith("发") or not _is_of_picture(drafts):
+        return 0
+    for length in range(2, _LONGEST_AGENCY):
+        start = len(held) - 1 - length
+        if start >= 0 and (is_short_medium(held[start:-1]) if length < 4 else is_medium(held[start:-1])):
+            _give(drafts[0], text[start : start + length], start)
+            return len(before) - start
+    return 0
 
 
 def _moved(draft: Draft, by: int) -> Draft:
@@ -405,8 +420,9 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
         roles, kind = meaning
         if kind in ("person", "work") and not is_giver(roles, label):
             start = len(label) + 1
-            people = known_people(text[start:], value)
-            if people is not None and _is_certain_organization(people.organization, words):
+            known = known_people(text[start:], value)
+            if known is not None and _are_certain(*known, value, words):
+                people = known[0]
                 draft = Draft(text[: start - 1], roles, people, 0, start + people.end, kind, True, text[start:])
                 return [Byline(0, len(text), [draft])]
             if compiled(_PLAIN_VALUE).fullmatch(value) and not words.may_stand_in(value):
@@ -422,12 +438,13 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
     return _whole(text, folded, words)
 
 
-def _is_certain_organization(organization: str | None, words: RoleWords) -> bool:
-    """Whether an organisation that was read, if any, holds nothing that may be a role word or talk."""
-    if organization is None:
-        return True
-    folded = fold(organization)
-    return not (is_speech(folded) or words.may_stand_in(folded))
+def _are_certain(people: People, unseen: Sequence[str], value: str, words: RoleWords) -> bool:
+    """Whether an organisation that a folded value begins with, if any, holds no role word or talk, and all names are likely."""
+    if people.organization is not None:
+        organization = value.lstrip()[: len(people.organization)]
+        if is_speech(organization) or words.may_stand_in(organization):
+            return False
+    return not unseen or (all(map(is_likely, unseen)) and not words.may_stand_in(value))
 
 
 def _closing(text: str, words: RoleWords) -> list[Byline]:

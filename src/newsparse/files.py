@@ -6,12 +6,14 @@ import os
 import stat
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from fnmatch import fnmatchcase
-from io import BufferedReader, BytesIO, FileIO
-from itertools import chain
+from functools import partial
+from io import BufferedReader, BytesIO, FileIO, RawIOBase
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, overload
 
 import attrs
 
@@ -26,8 +28,9 @@ from .source import LOST, TextStream, check_encoding, decode, findings_of
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+    from _typeshed import WriteableBuffer
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file", "iter_stream", "load", "load_dir"]
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
 SUFFIXES = frozenset(
@@ -37,6 +40,8 @@ SUFFIXES = frozenset(
 MAX_BYTES = 64 << 20
 # A file that is shorter is read in one go.
 _HEAD = 1 << 20
+# Files that a worker is given at a time, and articles that it gives back at a time.
+_FILES = 32
 _PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module == "text")
 
 Labels = Mapping[str, "str | Iterable[str]"]
@@ -137,25 +142,27 @@ class Corpus(Sequence[Article]):
         return f"<Corpus {n} article{'s' if n != 1 else ''}, {m} failure{'s' if m != 1 else ''}>"
 
 
-class _Options(NamedTuple):
+class Options(NamedTuple):
     """What all readers of files may be told."""
 
-    format: str | None
-    encoding: str | None
-    base: date | None
-    strict: bool
-    labels: Labels | None
-    max_bytes: int
+    format: str | None = None
+    encoding: str | None = None
+    base: date | None = None
+    strict: bool = False
+    labels: Labels | None = None
+    max_bytes: int = MAX_BYTES
 
-    def check(self) -> _Options:
-        """Raise at once for what would fail with every file."""
+    def check(self) -> Options:
+        """Raise at once for what would fail with every file; give options that another process can take."""
         if self.format is not None:
             readers.reader_of(self.format)
         if self.encoding is not None:
             check_encoding(self.encoding)
         check_base(self.base)
         header_vocabulary(self.labels)
-        return self
+        if self.labels is None:
+            return self
+        return self._replace(labels={k: v if isinstance(v, str) else tuple(v) for k, v in self.labels.items()})
 
 
 def load(
@@ -178,7 +185,7 @@ def load(
     '学习教育在路上，参观党建学习基地提升新境界'
     """
     path = path if isinstance(path, Path) else Path(path)
-    articles = _read(path, _Options(format, encoding, base, strict, labels, max_bytes))
+    articles = _read(path, Options(format, encoding, base, strict, labels, max_bytes))
     first = next(articles)
     if next(articles, None) is not None:
         articles.close()
@@ -216,28 +223,52 @@ def iter_file(
     1 春季运动会开幕 校园网 2024-04-12
     """
     path = Path(path)
-    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
     if not os.path.lexists(path):
         raise LoadError(path, "there is no such file")
     return _only_articles(_read(path, options), strict, on_failure)
 
 
+def iter_stream(
+    file: BinaryIO,
+    *,
+    format: str | None = None,
+    on_failure: Callable[[Failure], object] | None = None,
+    encoding: str | None = None,
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Article]:
+    """Read the articles of an open binary file, such as a pipe, as :func:`iter_file` reads those of a path.
+
+    Their ``path`` is None; errors and failures name it ``-``.
+
+    >>> [article.title for article in iter_stream(BytesIO("标题: 甲\\n正文内容:\\n乙。".encode()))]
+    ['甲']
+    """
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
+    for article in _only_articles(_read_stream(Path("-"), file, options), strict, on_failure):
+        yield attrs.evolve(article, path=None)
+
+
 def _only_articles(
-    articles: Iterable[Article | Failure], strict: bool, on_failure: Callable[[Failure], object] | None
+    articles: Generator[Article | Failure, None, None], strict: bool, on_failure: Callable[[Failure], object] | None
 ) -> Iterator[Article]:
     """The articles; failures are raised where strict, handed over, or else a warning."""
-    for article in articles:
-        if isinstance(article, Article):
-            yield article
-        elif strict:
-            raise article.error
-        elif on_failure is not None:
-            on_failure(article)
-        else:
-            warnings.warn(f"not read: {article.error}", stacklevel=2)
+    with closing(articles):  # and with them the workers, where there are any
+        for article in articles:
+            if isinstance(article, Article):
+                yield article
+            elif strict:
+                raise article.error
+            elif on_failure is not None:
+                on_failure(article)
+            else:
+                warnings.warn(f"not read: {article.error}", stacklevel=2)
 
 
-def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, None]:
+def _read(path: Path, options: Options) -> Generator[Article | Failure, None, None]:
     """The articles of a file, with a Failure for each bad one; raises where the file as a whole cannot be read."""
     try:
         with _open(path) as file:
@@ -253,11 +284,41 @@ def _read(path: Path, options: _Options) -> Generator[Article | Failure, None, N
             data = file.read(before.st_size + 1 if before.st_size else _HEAD)
         if len(data) != before.st_size and before.st_size:
             raise LoadError(path, "the file changed while it was read")
-        yield from _small(path, data, options)
+        yield from read_content(path, data, options)
     except DecodeError as error:
         raise DecodeError(error.reason, error.pos, path) from None
     except OSError as error:
         raise LoadError(path, error.strerror or str(error)) from error
+
+
+def _read_stream(path: Path, file: BinaryIO, options: Options) -> Generator[Article | Failure, None, None]:
+    """The articles of a file whose length is not known before its end."""
+    try:
+        head = file.read(_HEAD)
+        if len(head) < _HEAD:
+            yield from read_content(path, head, options)
+        else:
+            yield from _large(path, _Refilled(head, file), 0, options)
+    except DecodeError as error:
+        raise DecodeError(error.reason, error.pos, path) from None
+    except OSError as error:
+        raise LoadError(path, error.strerror or str(error)) from error
+
+
+class _Refilled(RawIOBase):
+    """A file with what was already read of it put back in front."""
+
+    def __init__(self, head: bytes, file: BinaryIO) -> None:
+        self._head, self._file = BytesIO(head), file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        data = self._head.read(len(view)) or self._file.read(len(view))
+        view[: len(data)] = data
+        return len(data)
 
 
 def _open(path: Path) -> FileIO:
@@ -275,25 +336,25 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _small(path: Path, data: bytes, options: _Options) -> Iterator[Article | Failure]:
-    """The articles of a file that was read whole."""
+def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Article | Failure]:
+    """The articles of a file that was read whole; raises where it cannot be read as a whole."""
     if not data:
         raise LoadError(path, "the file is empty")
     findings: list[Finding] = []
-    text = decode(data, options.encoding, findings)
+    text = data if isinstance(data, str) else decode(data, options.encoding, findings)
     name = options.format or readers.recognise(text, path.suffix.lower())
     if name is None or name in _PLAIN:
         if len(data) > options.max_bytes:
             raise LoadError(path, _too_long(options))
         yield _parsed(path, text, findings, options)
-    elif findings:  # damaged bytes are said of the record in which they stand
+    elif findings and isinstance(data, bytes):  # damaged bytes are said of the record in which they stand
         stream = TextStream(BytesIO(data), options.encoding)
         yield from _records(path, stream, stream.guessed_name, name, options)
     else:
         yield from _records(path, [text], None, name, options)
 
 
-def _large(path: Path, file: FileIO, size: int, options: _Options) -> Iterator[Article | Failure]:
+def _large(path: Path, file: RawIOBase, size: int, options: Options) -> Iterator[Article | Failure]:
     """The articles of a file that is read chunk by chunk."""
     buffered = BufferedReader(file)
     try:
@@ -307,17 +368,27 @@ def _large(path: Path, file: FileIO, size: int, options: _Options) -> Iterator[A
         elif size > options.max_bytes:
             raise LoadError(path, _too_long(options))
         else:
-            text, findings = findings_of("".join(chunks), stream.guessed_name)
+            text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
             yield _parsed(path, text, findings, options)
     finally:
         buffered.detach()  # whoever opened the file closes it
 
 
-def _too_long(options: _Options) -> str:
+def _limited(path: Path, chunks: Iterable[str], options: Options) -> Iterator[str]:
+    """The chunks of one article; a pipe, whose length nobody knows, may be longer than one can be."""
+    length = 0
+    for chunk in chunks:
+        length += len(chunk)
+        if length > options.max_bytes:
+            raise LoadError(path, _too_long(options))
+        yield chunk
+
+
+def _too_long(options: Options) -> str:
     return f"longer than {options.max_bytes:,} bytes, the limit for one article (max_bytes)"
 
 
-def _parsed(path: Path, text: str, findings: Sequence[Finding], options: _Options, index: int | None = None) -> Article:
+def _parsed(path: Path, text: str, findings: Sequence[Finding], options: Options, index: int | None = None) -> Article:
     if not text or text.isspace():
         raise LoadError(path, "the file holds no text")
     _, _, base, strict, labels, _ = options
@@ -325,7 +396,7 @@ def _parsed(path: Path, text: str, findings: Sequence[Finding], options: _Option
 
 
 def _records(
-    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: _Options
+    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: Options
 ) -> Iterator[Article | Failure]:
     """The articles of a file in a format of many, by its reader."""
     records = readers.reader_of(name).read(chunks, options.max_bytes)
@@ -339,9 +410,7 @@ def _records(
         yield _article(path, record, index, guessed, options)
 
 
-def _article(
-    path: Path, record: Record, index: int | None, guessed: str | None, options: _Options
-) -> Article | Failure:
+def _article(path: Path, record: Record, index: int | None, guessed: str | None, options: Options) -> Article | Failure:
     """The article of one record, or why there is none."""
     try:
         if record.error:
@@ -391,6 +460,7 @@ def iter_dir(
     strict: bool = False,
     labels: Labels | None = None,
     max_bytes: int = MAX_BYTES,
+    workers: int = 1,
 ) -> Iterator[Article]:
     """Read the articles of a folder one by one, in the order of their paths; of a file of many in that of the file.
 
@@ -401,11 +471,23 @@ def iter_dir(
     is a warning, and where ``strict`` its error is raised. Raises LoadError at once where there is no such folder, or
     no file in it that matches. The other options are those of :func:`iter_file`.
 
+    With ``workers`` the files are read in so many processes, a bounded number of them ahead; articles, failures and
+    their order stay the same. A worker that dies is a RuntimeWarning, and its files are read again by another one; a
+    file that two of them died of is a failure.
+
     >>> [article.view_count for article in iter_dir("seeds")]
     [None, None, 3590, None, 2425]
     """
-    folder = Path(path)
-    options = _Options(format, encoding, base, strict, labels, max_bytes).check()
+    if workers < 1:
+        raise ValueError(f"workers is at least 1, not {workers}")
+    options = Options(format, encoding, base, strict, labels, max_bytes).check()
+    paths = paths_of(Path(path), pattern, recursive)
+    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
+    return _only_articles(articles, strict, on_failure)
+
+
+def paths_of(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
+    """The files of a folder that are to be read, in order; raises LoadError at once where there are none."""
     if not folder.exists():
         raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():
@@ -415,15 +497,42 @@ def iter_dir(
     if first is None:
         wanted = repr(pattern) if pattern is not None else " or ".join(sorted(SUFFIXES))
         raise LoadError(folder, f"no file in the folder matches {wanted}")
+    return chain([first], paths)
 
-    def articles() -> Iterator[Article | Failure]:
-        for file in chain([first], paths):
-            try:
-                yield from _read(file, options)
-            except NewsparseError as error:
-                yield Failure(file, error)
 
-    return _only_articles(articles(), strict, on_failure)
+def read_files(paths: Iterable[Path | Failure], options: Options) -> Generator[Article | Failure, None, None]:
+    """The articles of files; what cannot be read, and what is a Failure already, is one."""
+    for path in paths:
+        if isinstance(path, Failure):
+            yield path
+            continue
+        try:
+            yield from _read(path, options)
+        except NewsparseError as error:
+            yield Failure(path, error)
+
+
+def _read_in_processes(
+    paths: Iterator[Path], options: Options, workers: int
+) -> Generator[Article | Failure, None, None]:
+    """:func:`read_files` in several processes."""
+    from .workers import in_order
+
+    tasks: Iterator[list[Path | Failure]] = iter(lambda: list(islice(paths, _FILES)), [])
+    with closing(in_order(partial(_read_task, options), tasks, workers, given_up)) as pieces:
+        for piece in pieces:
+            yield from piece
+
+
+def _read_task(options: Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
+    """What a worker does: the articles of some files, a few at a time."""
+    articles = read_files(paths, options)
+    return iter(lambda: list(islice(articles, _FILES)), [])
+
+
+def given_up(path: Path | Failure, reason: str) -> Path | Failure:
+    """The failure of a file that cannot be read because workers die of it."""
+    return path if isinstance(path, Failure) else Failure(path, LoadError(path, reason))
 
 
 def load_dir(
@@ -437,6 +546,7 @@ def load_dir(
     strict: bool = False,
     labels: Labels | None = None,
     max_bytes: int = MAX_BYTES,
+    workers: int = 1,
 ) -> Corpus:
     """Read all articles of a folder; the options are those of :func:`iter_dir`.
 
@@ -463,40 +573,58 @@ def load_dir(
             strict=strict,
             labels=labels,
             max_bytes=max_bytes,
+            workers=workers,
         )
     )
     return Corpus(articles, tuple(failures))
 
 
+def count_dir(folder: Path) -> int:
+    """How many files :func:`iter_dir` reads in a folder where no pattern is given."""
+    return sum(1 for _ in _walk(folder, None, True))
+
+
 def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
     """The matching files of a folder in the order of their paths, one folder's names in memory at a time."""
-    stack = [iter(_entries(folder))]
+    top = os.fspath(folder)
+    # For each folder from the top down to where we are: its path, the path below the top, the names to come.
+    stack = [(top, "", *_names(folder))]
     while stack:
-        entry = next(stack[-1], None)
-        if entry is None:
+        path, below, names, folders = stack[-1]
+        name = next(names, None)
+        if name is None:
             stack.pop()
-        elif entry.name.startswith("."):
+        elif name.startswith("."):
             continue
-        elif entry.is_dir(follow_symlinks=False):
+        elif name in folders:
             if recursive:
+                inner = os.path.join(path, name)
                 try:
-                    stack.append(iter(_entries(Path(entry.path))))
+                    stack.append((inner, f"{below}{name}/", *_names(Path(inner))))
                 except LoadError:  # it fails again where files are read, as one failure that costs no other file
-                    yield Path(entry.path)
-        elif pattern is None:
-            if os.path.splitext(entry.name)[1].lower() in SUFFIXES:
-                yield Path(entry.path)
-        elif _matches(path := Path(entry.path), folder, pattern):
-            yield path
+                    yield Path(inner)
+        elif _matches(name, below, pattern):
+            yield Path(os.path.join(path, name))
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _names(folder: Path) -> tuple[Iterator[str], frozenset[str]]:
+    """The names in a folder in order, and which of them are folders."""
+    names, folders = [], []
     try:
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            for entry in entries:
+                names.append(entry.name)
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
     except OSError as error:
         raise LoadError(folder, error.strerror or str(error)) from error
+    names.sort()
+    return iter(names), frozenset(folders)
 
 
-def _matches(path: Path, folder: Path, pattern: str) -> bool:
-    return fnmatchcase(path.relative_to(folder).as_posix() if "/" in pattern else path.name, pattern)
+def _matches(name: str, below: str, pattern: str | None) -> bool:
+    """Whether a file of a name, in the sub-folder ``below`` (with a slash at its end), is to be read."""
+    if pattern is None:
+        _, dot, suffix = name.rpartition(".")
+        return dot + suffix.lower() in SUFFIXES
+    return fnmatchcase(below + name if "/" in pattern else name, pattern)

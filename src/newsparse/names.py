@@ -240,17 +240,20 @@ def _cheapest(run: str, gaps: Sequence[int], stops: Mapping[int, int], unseen_su
             if i in stops:
                 costs[i], steps[i] = stops[i], i
             continue
-        short = long = FAR
+        short = long = longest = FAR
         if price < FAR:
             short = price + one.get(given, unseen_1) + costs[i + 2]
             long = price + two_1.get(given, unseen_2) + two_2.get(chars[i + 2], _UNSEEN_GIVEN) + costs[i + 3]
-        best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
-        # Rarer readings are weighed where they can be: given names of three, compound surnames, white space, tokens.
-        if inside or (not i and best > _LIKELY * end) or given in three_1 or surname in compound_first:
-            readings = [(short, i + 2), (long, i + 3)]  # of the run from here on: cost, and where its first name stops
-            if given in three_1 and price < FAR:
+            if given in three_1:
                 last = three_2.get(chars[i + 2], _UNSEEN_GIVEN) + three_3.get(chars[i + 3], _UNSEEN_GIVEN)
-                readings.append((price + three_1[given] + last + costs[i + 4], i + 4))
+                longest = price + three_1[given] + last + costs[i + 4]
+        best, second, step = (short, long, i + 2) if short < long else (long, short, i + 3)
+        if longest < second:
+            best, second, step = (longest, best, i + 4) if longest < best else (best, longest, step)
+        # Rarer readings are weighed where they can be: compound surnames, white space, tokens as they stand.
+        if inside or surname in compound_first or (not i and best > _LIKELY * end):
+            # Of the run from here on: the cost, and where its first name stops.
+            readings = [(short, i + 2), (long, i + 3), (longest, i + 4)]
             if surname in compound_first and (price := surnames.get(surname + given, FAR)) < FAR:
                 readings.append((price + one.get(chars[i + 2], unseen_1) + costs[i + 3], i + 3))
                 last = two_2.get(chars[i + 3], _UNSEEN_GIVEN)

@@ -176,11 +176,15 @@ def _glued_people(token: str, printed: str, end: int) -> People | None:
     return People(organization, names, split.ambiguous, end=end)
 
 
-def known_people(text: str, folded: str) -> People | None:
-    """People of whom the tables hold every part, told by a few look-ups; None where :func:`read_people` is to tell.
+def known_people(text: str, folded: str) -> tuple[People, Sequence[str]] | None:
+    """People that a few look-ups tell, and those of the names, folded, that the figures do not hold beside others.
 
-    >>> known_people("网信中心 董 洋", "网信中心 董 洋").names
+    None where :func:`read_people` is to tell.
+
+    >>> known_people("网信中心 董 洋", "网信中心 董 洋")[0].names
     ('董洋',)
+    >>> known_people("网信中心 董洋 程罡", "网信中心 董洋 程罡")[1]
+    ['程罡']
     >>> known_people("网信中心 某某", "网信中心 某某") is None
     True
     """
@@ -193,7 +197,7 @@ def known_people(text: str, folded: str) -> People | None:
         if not compiled(_PLAIN).fullmatch(token) or compiled(_ODD).search(token):
             return None
         people = _glued_people(token, printed[0], end)
-        return people if people is not None and people.names and all(map(is_seen, people.names)) else None
+        return (people, ()) if people is not None and people.names and all(map(is_seen, people.names)) else None
     organization = None
     if is_organization(tokens[0]):
         if compiled(_ODD).search(tokens[0]):
@@ -201,6 +205,7 @@ def known_people(text: str, folded: str) -> People | None:
         organization, tokens, printed = printed[0], tokens[1:], printed[1:]
     lasts, beside = _last_characters(), _beside()
     names = []
+    unseen = []
     half = folded_half = ""  # of a padded name: 董 洋
     for token, name in zip(tokens, printed, strict=True):
         if len(token) == 1:
@@ -208,10 +213,14 @@ def known_people(text: str, folded: str) -> People | None:
                 half, folded_half = name, token
                 continue
             token, name, half = folded_half + token, half + name, ""
-        if half or not is_seen(token) or len(token) > 3 or token in beside or (len(token) == 3 and token[-1] in lasts):
+        if half or len(token) > 3 or token in beside or (len(token) == 3 and token[-1] in lasts):
             return None
         names.append(name)
-    return People(organization, tuple(names), end=end) if names and not half else None
+        if not is_seen(token):
+            unseen.append(token)
+    if half or len(unseen) == len(names):
+        return None
+    return People(organization, tuple(names), end=end), unseen
 
 
 @cache
@@ -672,7 +681,7 @@ def read_organization(text: str, folded: str | None = None) -> str | None:
     """
     folded = _blanked(folded if folded is not None else fold(text))
     folded = _blank(_blank(folded, _STATIONED), _FROM_ELSEWHERE)
-    begin = len(folded) - len(folded.lstrip(" 、/|:-"))
+    begin = len(folded) - len(folded.lstrip(" 、/|:-)"))
     end = len(folded.rstrip(" 、/|:-"))
     title = _title_at_end(folded[begin:end])
     if title and end - begin - title > 3:
