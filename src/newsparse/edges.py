@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .article import FieldMark, plain
 from .fields import URL, labelled_fields, labels_of, read_fields
-from .furniture import LONGEST_HEADING, MARKS, is_footer, is_menu, kind_of_line, opening_words
+from .furniture import LONGEST_HEADING, MARKS, PARTING, is_footer, is_menu, kind_of_line, opening_words
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
@@ -206,9 +206,12 @@ def _is_top(text: str, title: str | None) -> bool:
         return False
     if len(text) <= _LONGEST_OTHER and kind_of_line(text) in ("navigation", "notice"):
         return True
-    if (text[0].isdigit() or text[0] in "(（") and compiled(_COUNTER).fullmatch(text):
-        return True
-    if is_menu(text) or (len(text) <= _LONGEST_BUTTON and kind_of_word(text.strip(MARKS + "+＋")) is None):
+    if len(text) <= LONGEST_HEADING:
+        if len(text) <= _LONGEST_BUTTON and kind_of_word(text.strip(MARKS + "+＋")) is None:
+            return True
+        if is_menu(text) or compiled(_COUNTER).fullmatch(text):
+            return True
+    elif not PARTING.isdisjoint(text) and is_menu(text):
         return True
     return _is_metadata(text)
 

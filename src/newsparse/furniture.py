@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from .labels import roles_of
 from .metalines import date_in, kind_of_word
 from .patterns import compiled
 from .tables import read_table
 
-__all__ = ["LONGEST_HEADING", "MARKS", "is_footer", "is_menu", "kind_of_line", "opening_words"]
+__all__ = ["LONGEST_HEADING", "MARKS", "PARTING", "is_footer", "is_menu", "kind_of_line", "opening_words"]
 
 LONGEST_HEADING = 14
 _LONGEST_MENU, _LONGEST_WORD, _LONGEST_ENTRY, _MANY = 160, 12, 6, 4
@@ -21,12 +22,13 @@ MARKS = " \t\u3000\xa0【[(（〔［<《*·•—-–－=~_|｜#>※◆●■▲
 _BETWEEN = (
     r"[\s,，!！:：|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
 )
-_PARTING = frozenset(" \t\u3000\xa0|｜丨│/／·>＞»›→【】[]［］：:●○◎■")
+# A longer line without one of these is no menu.
+PARTING = frozenset(" \t\u3000\xa0|｜丨│/／·>＞»›→【】[]［］：:●○◎■")
 _SIGNS = frozenset("|｜丨│/／[【［·•>»")
 # 12℃~25℃, 晴转多云, 北风3级
 _WEATHER = (
     r"-?\d{1,2}\s?(?:℃|°C?)?(?:[~～至-]-?\d{1,2}\s?)?(?:℃|°C?)|(?:晴|多云|阴|[小中大暴阵]{1,2}[雨雪]|雷阵雨|雾|霾)(?:转\w{1,3})?|[东南西北]{1,2}风\S{0,6}"
-    r"|(?:天气|气温|空气质量)\S{0,8}"
+    r"|(?:气温|空气质量)\S{0,8}"
 )
 _GREETINGS = ("今天", "欢迎", "您好", "返回首页")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -90,18 +92,20 @@ def is_menu(text: str) -> bool:
     >>> is_menu("经济 社会 两手抓"), is_menu("改革|开放")
     (False, False)
     """
-    if len(text) > _LONGEST_MENU or text[-1] in "。；;，" or (len(text) > _LONGEST_WORD and _PARTING.isdisjoint(text)):
+    if len(text) > _LONGEST_MENU or text[-1] in "。；;，" or (len(text) > _LONGEST_WORD and PARTING.isdisjoint(text)):
         return False
     when = date_in(text)
     words = [word for word in compiled(_BETWEEN).split(text[: when[0]] + " " + text[when[1] :] if when else text) if word]
     if not words or (when and not any(map(_greets, words))):
         return False  # the article's own day
+    if any(map(roles_of, words)):  # 记者|张三 编辑|李四
+        return False
     known = sum(map(_is_entry, words))
     if when and 2 * known > len(words):  # 2023年8月9日 星期三 江城 晴 22℃~31℃
         return True
     if known == len(words):
         return len(words) > 1 or _is_plain_entry(words[0])
-    if len(words) < _MANY or not known or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words):
+    if len(words) < _MANY or 3 * known < len(words) or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words):
         return False
     return not _SIGNS.isdisjoint(text) or 2 * known >= len(words)
 
