@@ -64,6 +64,8 @@ _VALUE_NAMES = (
 _FORUM_MARKS = frozenset("推噓嘘→※[©")
 _ENDED = frozenset("。！？”’")
 _DATE_ENDS = frozenset("日号號0123456789")
+# What every date holds one of.
+_DATE_SIGNS = frozenset("0123456789年月前刚剛昨今")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
 # Where the last line of a flattened page leaves its article.
 _TAIL_INSIDE = (
@@ -218,7 +220,7 @@ def _is_top(text: str, title: str | None) -> bool:
 
 def _is_metadata(text: str) -> bool:
     """Whether a line holds a date and things that stand beside dates, and more than the date alone."""
-    if date_in(text) is None:
+    if _DATE_SIGNS.isdisjoint(text) or date_in(text) is None:
         return False
     items = read_items(text)
     return items is not None and len(items) > 1
