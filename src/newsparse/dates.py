@@ -37,8 +37,8 @@ _ENGLISH = rf"(?i:(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}+)\.?"
 # The forms of a date, in the order in which they are tried at each place. Each is tested in tests/test_dates.py.
 _FORMS = {
     # 2021年3月5日, 二〇二一年三月, 2026年九月七日, 2021年; a year before a school class is none
-    "han": rf"(?P<year>{_YEAR})\s?年(?![级級])(?:\s{{0,3}}(?P<month>{_MONTH})\s?月"
-    rf"(?:\s{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
+    "han": rf"(?P<year>{_YEAR})\s?年(?![级級])(?:[\s/]{{0,3}}(?P<month>{_MONTH})\s?月"
+    rf"(?:[\s/]{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
     # 2020-12-10, 2020/12/10, 2020.12.10, 2019-06-1508:18, 2021-03
     "signs": r"(?P<year>\d{4})\s?(?P<sign>[-/.·])\s?(?P<month>\d{1,2})"
     r"(?:\s?(?P=sign)\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d)))?+\s?日?+(?!\d(?!\d:\d\d)|%|[/.]\d(?!\d{3}-\d|\d?:\d\d)|-\d(?!\d?:)|[-/]\s{0,3}$)",

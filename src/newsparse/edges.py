@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .article import FieldMark, plain
 from .fields import URL, labelled_fields, labels_of, read_fields
-from .furniture import LONGEST_HEADING, MARKS, PARTING, is_footer, is_menu, kind_of_line, opening_words
+from .furniture import LONGEST_HEADING, MARKS, PARTING, is_button, is_footer, is_menu, kind_of_line, opening_words
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
@@ -209,7 +209,7 @@ def _is_top(text: str, title: str | None) -> bool:
     if len(text) <= _LONGEST_OTHER and kind_of_line(text) in ("navigation", "notice"):
         return True
     if len(text) <= LONGEST_HEADING:
-        if len(text) <= _LONGEST_BUTTON and kind_of_word(text.strip(MARKS + "+＋")) is None:
+        if len(text) <= _LONGEST_BUTTON and (is_button(text) or kind_of_word(text) is None):
             return True
         if is_menu(text) or compiled(_COUNTER).fullmatch(text):
             return True
@@ -243,6 +243,8 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
     if text[0] in "#＃" and compiled(_HASHTAGS).fullmatch(text):
         return True
     if length <= _LONGEST_OTHER and text[-1] in "分0123456789" and compiled(_HOUR).fullmatch(text):
+        return True
+    if length <= _LONGEST_BUTTON and is_button(text):
         return True
     if _is_of_rights(text) or _is_buttons(text) or is_footer(text) or is_menu(text) or _heads_one(text):
         return True
@@ -291,6 +293,9 @@ def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
         return not value.strip()  # 责任编辑：, and nobody
     if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text) and text[0] not in "【[［":
         return False
+    labels = labels_of(text, vocabulary)
+    if labels and labels[0].start and is_menu(text[: labels[0].start]):  # 收藏 打印 | 录入：admin | 阅读：33
+        return True
     fields = read_fields((text, 0, len(text), 0, 0), vocabulary)
     if not fields:
         return False

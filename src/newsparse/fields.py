@@ -68,9 +68,11 @@ _BUTTONS = (
     r"|参与|评论\s?[(（\d]|跟[贴帖]|繁[体體]|用微信|推荐给|进入|在线"
     r"|进入论坛|手机看|复制链接)"
 )
+_CLOSING_TAG = r"\[/\w{1,20}\]$"
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 # Separators that stand between a label and its value in place of a colon; which fields a bar may name.
-_SIGNS = "\t=＝|｜丨"
+_SIGNS, _SLASHES = "\t=＝|｜丨", "/／╱"
+_BARS = RULES + _SLASHES
 # Blanks that part a label from its value: more than one space, or an ideographic one.
 _WIDE_BLANK = r"[ \xa0]*+[\u3000\t][\s]*+|[ \xa0]{2,}+\s*+"
 _PADDED = DATES | frozenset(
@@ -127,12 +129,12 @@ def _has_telling_value(label: Label, text: str) -> bool:
 def signed_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """A label at the beginning of a line that a tab, a bar or an equals sign parts from its value."""
     for at in range(1, min(len(text), 2 * LABEL_LENGTH)):
-        if text[at] in _SIGNS:
+        if text[at] in _SIGNS or (text[at] in _SLASHES and text[at - 1].isspace()):
             match = compiled(DECORATION).match(text)
             begin = match.end() if match else 0
             printed = text[begin:at].strip(EDGES)
             name = vocabulary.name_of(printed) if printed else None
-            if name is None or (text[at] in RULES and name not in _BARRED):
+            if name is None or (text[at] in _BARS and name not in _BARRED):
                 return None
             if name in DATES and not any(map(str.isdigit, text[at:])):
                 return None
@@ -211,6 +213,9 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
         if CLOSING.get(closer) == text[label.start] and text.count(text[label.start], value.start, value.end) == 0:
             value = trimmed(text, value.start, value.end - 1, free=True)
     shown = value.of(text)
+    if shown.endswith("]") and (closing := compiled(_CLOSING_TAG).search(shown)):  # [TITLE]开幕[/TITLE]
+        value = trimmed(text, value.start, value.start + closing.start(), free=free)
+        shown = value.of(text)
     items: list[Item] = []
     if not shown or name is None or free:
         pass

@@ -7,11 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from .labels import roles_of
-from .metalines import date_in, kind_of_word
+from .metalines import BUTTONS, date_in, kind_of_word
 from .patterns import compiled
 from .tables import read_table
 
-__all__ = ["LONGEST_HEADING", "MARKS", "PARTING", "is_footer", "is_menu", "kind_of_line", "opening_words"]
+__all__ = ["LONGEST_HEADING", "MARKS", "PARTING", "is_button", "is_footer", "is_menu", "kind_of_line", "opening_words"]
 
 LONGEST_HEADING = 14
 _LONGEST_MENU, _LONGEST_WORD, _LONGEST_ENTRY, _MANY = 160, 12, 6, 4
@@ -34,9 +34,9 @@ _GREETINGS = ("今天", "欢迎", "您好", "返回首页")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 # What only the foot of a page says.
 _FOOTER = (
-    r"网站标识码|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+    r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
 )
-_FOOTER_SIGNS = ("网站", "ICP", "公网", "right", "RIGHT", "©", "CC", "知识", "许可", "备案")
+_FOOTER_SIGNS = ("网站", "ed by", "ed By", "publishdate", "ICP", "公网", "right", "RIGHT", "©", "CC", "知识", "许可", "备案")
 
 
 class _Words(NamedTuple):
@@ -50,13 +50,39 @@ class _Words(NamedTuple):
 @cache
 def opening_words() -> _Words:
     """The words of boilerplate.tsv that lines open with."""
-    kinds = {"".join(words.split()): kind for kind, words in read_table("boilerplate") if kind != "menu"}
+    kinds = {}
+    for kind, words in read_table("boilerplate"):
+        if kind != "menu":
+            word = "".join(words.split())
+            kinds[word] = kind
+            kinds.setdefault(_in_traditional(word), kind)
     return _Words(kinds, frozenset(w[:2] for w in kinds), tuple(sorted({len(w) for w in kinds}, reverse=True)))
 
 
 @cache
 def _menu_words() -> frozenset[str]:
-    return frozenset(word for kind, words in read_table("boilerplate") if kind == "menu" for word in words.split())
+    words = {word for kind, words in read_table("boilerplate") if kind == "menu" for word in words.split()}
+    return frozenset(words | set(map(_in_traditional, words)))
+
+
+def _in_traditional(word: str) -> str:
+    """A word in Traditional characters, each in its usual form."""
+    return word.translate(_usual_forms())
+
+
+@cache
+def _usual_forms() -> Mapping[int, str]:
+    return {ord(simplified): forms[0] for simplified, forms in read_table("traditional")}
+
+
+def is_button(text: str) -> bool:
+    """Whether a line is one button: 举报, +关注.
+
+    >>> is_button("【打印】"), is_button("举报"), is_button("开幕")
+    (True, True, False)
+    """
+    word = text.strip(MARKS + "+＋")
+    return word in _menu_words() or word in BUTTONS
 
 
 def kind_of_line(text: str) -> str | None:

@@ -72,6 +72,12 @@ _UNKNOWN_LABEL = (
     r"|[【\[［〔]\s?[\w \t\u3000\xa0/]{1,12}\s?[】\]］〕]\s?[:：∶﹕︓]"
 )
 _BRACKETED = r"[【\[［]\s?[\w \t\u3000]{1,10}\s?[】\]］]"
+# What the pages of microblogs print for where a post was written.
+_CLIENT = r"微博(?:$|\s|网页|手机|轻享|视频|weibo|客户)|weibo|(?i:iphone|ipad|android|huawei|xiaomi|redmi|vivo|oppo|honor)|华为|小米|荣耀|手机"
+_SENT_FROM = frozenset({"来自", "來自"})
+_ACCOUNT = r"@(?P<account>[\w·-]{2,30})"
+# 【开幕】 before the text of a post or a flash.
+_LEADING_TITLE = r"【\s?(?P<title>[^【】]{7,60}?)\s?】(?=\S)"
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
 _WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
 _UNSEEN = frozenset(INVISIBLE)
@@ -174,12 +180,31 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
                 break
     if not fields and not body:
         body = lines  # nothing but rules
+    if body and body[0][0][0] == "【" and fields and not any(field.name == "title" for field in fields):
+        body = _with_leading_title(fields, body)
     return _settled(fields) if odd else fields, body
+
+
+def _is_client(field: FieldMark) -> bool:
+    """Whether a field says with what a post was written: 来自 iPhone客户端."""
+    return field.label in _SENT_FROM and compiled(_CLIENT).match(field.value) is not None
+
+
+def _with_leading_title(fields: list[FieldMark], body: Sequence[LineParts]) -> Sequence[LineParts]:
+    """The body without the title in brackets that its text opens with, which becomes a field: 【两会开幕】今天上午……"""
+    text, start, end, gap, indent = body[0]
+    match = compiled(_LEADING_TITLE).match(text)
+    if match is None or date_in(match["title"]) or len(text) - match.end() < len(match[0]):
+        return body
+    fields.append(
+        FieldMark("title", "", match["title"], start, start + match.end(), start + match.start("title"), start + match.end("title"))
+    )
+    return [(text[match.end() :], start + match.end(), end, gap, indent + match.end()), *body[1:]]
 
 
 def _settled(fields: list[FieldMark]) -> list[FieldMark]:
     """The fields, without a name where another or their own value shows that they are not what they seemed."""
-    labelled = {field.name for field in fields if field.label and field.value}
+    labelled = {field.name for field in fields if field.label and field.value and not _is_client(field)}
     for n, field in enumerate(fields):
         name = field.name
         if name == "url":
@@ -189,7 +214,7 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
             told = any(other.name == name and date_in(other.value) for other in fields if other is not field)
             seemed = told and compiled(_DIGIT).search(field.value) is None
         elif name == "publisher":
-            seemed = not field.label and name in labelled  # the site above the line 来源：新华社
+            seemed = _is_client(field) or not field.label and name in labelled  # the site above the line 来源：新华社
         else:
             seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
             if name == "title" and not field.label and (below := _below_breadcrumb(n, fields)):
@@ -388,11 +413,16 @@ def _unlabelled(
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, inner.start, inner.end)]
     if compiled(_BREADCRUMB).fullmatch(text) and i + 1 < len(lines):
         return [_bare(line, "breadcrumb")]
+    if not fields and goes_on and (account := compiled(_ACCOUNT).fullmatch(text)):
+        name = "publisher" if is_medium(account["account"]) else "poster"
+        start = line.start + 1
+        return [FieldMark(name, "", account["account"], line.start, line.end, start, line.end)]
     heads = not titled and not _goes_on(lines, i + 1, vocabulary, "title")
     if not labels_follow and (goes_on or heads) and is_menu(text) and (titled or _may_be_title(i + 1, lines, vocabulary)):
         return [_bare(line, None)]
     if (items := read_items(text)) and _tells(items, text):
-        if not heads or _may_be_title(i + 1, lines, vocabulary):
+        of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
+        if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
     unknown = compiled(_UNKNOWN_LABEL).match(text)

@@ -9,7 +9,7 @@ from .media import is_medium, is_office
 from .names import has_surname
 from .patterns import compiled
 
-__all__ = ["Item", "date_in", "kind_of_word", "read_items"]
+__all__ = ["BUTTONS", "Item", "date_in", "kind_of_word", "read_items"]
 
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
@@ -26,7 +26,7 @@ _DAY_OF_WEEK = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s{1,2})?+"
 # The shapes of printed dates; whether the calendar has such a day is for dates.py to say.
 _DATE = (
     r"(?<![\d.¥$€£￥-])(?:"
-    r"(?:19|20)\d{2}\s?(?:年\s?\d{1,2}\s?月(?:\s?\d{1,2}(?:\s?[日号號]|(?!\d)))?+|(?P<sign>[-/.])\d{1,2}(?:(?P=sign)\d{1,2})?+(?![\d%]))"
+    r"(?:19|20)\d{2}\s?(?:年\s?/?\s?\d{1,2}\s?月(?:\s?/?\s?\d{1,2}(?:\s?[日号號]|(?!\d)))?+|(?P<sign>[-/.])\d{1,2}(?:(?P=sign)\d{1,2})?+(?![\d%]))"
     + _WEEKDAY
     + _CLOCK
     + r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
@@ -72,7 +72,7 @@ _PAGE = (
     r"|(?:总|總)?第\s?\d{1,6}\s?[期号號](?!\w)|[A-Z]{1,2}\d{1,3}版?(?!\w)"
 )
 # What a page prints beside its date for readers to press.
-_BUTTONS = frozenset(
+BUTTONS = frozenset(
     "原创 原創 转载 打印 列印 关闭 關閉 字号 字號 字体 字體 大 中 小 分享 收藏 举报 评论 評論 赞 讚 听新闻 朗读 关注 订阅 微信 微博 更多 "
     "讯 訊 站内 站內 转信 轉信 保存 "
     "发布 发布于 发表于 更新 更新于 返回 首页 正文 发表评论 我要评论 参与评论 original 本网讯 本报讯 分享到 发送 复制链接 點讚 加入收藏 收听 语音播报 "
@@ -222,7 +222,7 @@ def kind_of_word(run: str) -> str | None:
     """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
     if run[:2] in ("农历", "農曆"):
         return None
-    if run.lower() in _BUTTONS or run in _PLACES or (run[:3] in _SAID_FROM and run[3:] in _PLACES):
+    if run.lower() in BUTTONS or run in _PLACES or (run[:3] in _SAID_FROM and run[3:] in _PLACES):
         return None
     if run in _SECTIONS:
         return "section"
