@@ -113,6 +113,20 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("桃花节开幕", "2023-03-15T08:00:00+08:00", "editor@example.cn", "桃花节开幕了。"),
         ],
     ),
+    "digest.txt": (
+        "mail",
+        [
+            ("江滩公园今天开园", "2023-03-14T12:30:05+08:00", None, "江滩公园今天上午开园，首日游客两万人次。"),
+            ("桃花节今天开幕", "2023-03-14", "江城晚报", "桃花节今天开幕，为期一个月。"),
+        ],
+    ),
+    "counted.txt": (
+        "records",
+        [
+            ("江城博物馆夜间开放", "2023-07-01", "江城晚报", "7月1日起，江城博物馆每周五开放到晚上九点。"),
+            (None, "2023-07-02T09:00", None, "老字号昨天重新开张。"),
+        ],
+    ),
     "repeated.txt": (
         "records",
         [
@@ -569,4 +583,4 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 14 + 1 + 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 16 + 1 + 3

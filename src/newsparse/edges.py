@@ -21,7 +21,7 @@ from .patterns import compiled
 __all__ = ["is_plain", "read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER = 500, 80, 40
-_FEW, _LONG, _LONGEST_BUTTON = 4, 400, 7
+_FEW, _LONG, _LONGEST_BUTTON, _LONGEST_NAME = 4, 400, 7, 4
 _MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
 # A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
 _FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
@@ -36,6 +36,7 @@ _HASHTAGS = r"(?:[#＃][^#＃\s。！？]{1,30}+[#＃]?\s*+){1,30}+"
 _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?:[上下中]午)?\d{1,2}\s?[时時:：]\s?\d{2}\s?分?"
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
+_BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
 _BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
 _COUNTS = (
     r"(?:(?:转发|轉發|评论|評論|点赞|點讚|赞|讚|阅读|閱讀|浏览|分享|收藏|在看|喜欢|回复|推荐)[数量]?\s{0,3}+[:：(（]?\s?\d[\d,.]{0,12}+"
@@ -43,7 +44,9 @@ _COUNTS = (
 )
 _COUNTED_COMMENTS = r"(?:网友|最新|全部|热门|精彩|用户)?(?:评论|留言|跟[帖贴]|回复)\s?[（(]\s?\d"
 # 0, 12条评论, 【图片数】3: counters, in the line above the text and the lines below it.
-_COUNTER = r"0|[(（]?\d{1,9}[)）]?\s?(?:人|条|次|個|个)?\s?(?:参与|參與|评论|評論|跟帖|点赞|點讚|分享|收藏|阅读|回复|留言)"
+_COUNTER = (
+    r"0|[(（]?\d{1,9}[)）]?\s?(?:人|条|次|個|个)?\s?(?:参与|參與|评论|評論|跟帖|点赞|點讚|分享|收藏|阅读|回复|留言)"
+)
 _COUNTED = r"(?:[【\[［][\w ]{1,8}[数數量率次][】\]］]\s?[:：]?\s?\d{0,12}[万萬]?\s{0,4}){1,9}+"
 # Fields that a line at an edge may print; the labels of any date only before a whole one.
 _EDGE_NAMES = frozenset(
@@ -93,7 +96,12 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Contai
     while n > 0 and n in credit_lines:
         n -= 1
     last = lines[n][0]
-    return last[-1] in _ENDED and last[:2] not in opening_words().heads and last[0] not in MARKS and not _is_of_rights(last)
+    return (
+        last[-1] in _ENDED
+        and last[:2] not in opening_words().heads
+        and last[0] not in MARKS
+        and not _is_of_rights(last)
+    )
 
 
 def _may_be_flat(lines: Sequence[LineParts]) -> bool:
@@ -264,6 +272,8 @@ def _is_buttons(text: str) -> bool:
     """Whether a line is nothing but buttons or counts: 保存 | 打印 | 关闭, 转发 12 评论 3, or ends in one that leads on."""
     if len(text) > _LONGEST_OTHER:
         return False
+    if text[0] in "返回阅閱" and compiled(_BACK).fullmatch(text):
+        return True
     if text.endswith(_LEADING_ON) or compiled(_COUNTS).fullmatch(text):
         return len(text) <= _LONGEST_OTHER // 2 or text[-1] not in "多文"
     words = compiled(_BETWEEN).split(text)
@@ -445,12 +455,15 @@ def _without_mixture(lines: Sequence[LineParts], vocabulary: Vocabulary) -> Sequ
     for line in lines[begin:]:
         text = line[0]
         labels = labels_of(text, vocabulary) if len(text) <= _LONGEST_LINE and not COLONS.isdisjoint(text) else []
+        lead = text[: labels[0].start].strip() if labels else ""
         mixed = (
-            len(labels) > 1 and labels[0].start == 0 and len({bool(roles_of(label.printed)) for label in labels}) > 1
+            len(labels) > 1
+            and len(lead) <= _LONGEST_NAME
+            and len({bool(roles_of(label.printed)) for label in labels}) > 1
         )
         if mixed and all(label.apart for label in labels):
             parts: list[LineParts] = []
-            for low, high in pairwise([*(label.start for label in labels), len(text)]):
+            for low, high in pairwise([*([0] if lead else []), *(label.start for label in labels), len(text)]):
                 _append(parts, text, low, high, line)
             pieces += parts
         else:

@@ -19,9 +19,7 @@ _LONGEST_FOOTER = 200
 # White space and marks around the words of a notice.
 MARKS = " \t\u3000\xa0【[(（〔［<《*·•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:：←→«»‹›◄►◀▶△▼▽↑↓⬆⬇"
 # What stands between the entries of a menu, and signs that show that it is one.
-_BETWEEN = (
-    r"[\s,，!！:：|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
-)
+_BETWEEN = r"[\s,，!！:：|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
 # A longer line without one of these is no menu.
 PARTING = frozenset(" \t\u3000\xa0|｜丨│/／·>＞»›→【】[]［］：:●○◎■")
 _SIGNS = frozenset("|｜丨│/／[【［·•>»")
@@ -30,13 +28,26 @@ _WEATHER = (
     r"-?\d{1,2}\s?(?:℃|°C?)?(?:[~～至-]-?\d{1,2}\s?)?(?:℃|°C?)|(?:晴|多云|阴|[小中大暴阵]{1,2}[雨雪]|雷阵雨|雾|霾)(?:转\w{1,3})?|[东南西北]{1,2}风\S{0,6}"
     r"|(?:气温|空气质量)\S{0,8}"
 )
+_HOMES = frozenset("首页 首頁 主页 网站首页 学校首页 新闻首页 返回首页 本站首页 学院首页".split())
 _GREETINGS = ("今天", "欢迎", "您好", "返回首页")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 # What only the foot of a page says.
-_FOOTER = (
-    r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+_FOOTER = r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+_FOOTER_SIGNS = (
+    "网站",
+    "ed by",
+    "ed By",
+    "publishdate",
+    "ICP",
+    "公网",
+    "right",
+    "RIGHT",
+    "©",
+    "CC",
+    "知识",
+    "许可",
+    "备案",
 )
-_FOOTER_SIGNS = ("网站", "ed by", "ed By", "publishdate", "ICP", "公网", "right", "RIGHT", "©", "CC", "知识", "许可", "备案")
 
 
 class _Words(NamedTuple):
@@ -121,17 +132,25 @@ def is_menu(text: str) -> bool:
     if len(text) > _LONGEST_MENU or text[-1] in "。；;，" or (len(text) > _LONGEST_WORD and PARTING.isdisjoint(text)):
         return False
     when = date_in(text)
-    words = [word for word in compiled(_BETWEEN).split(text[: when[0]] + " " + text[when[1] :] if when else text) if word]
+    words = [
+        word for word in compiled(_BETWEEN).split(text[: when[0]] + " " + text[when[1] :] if when else text) if word
+    ]
     if not words or (when and not any(map(_greets, words))):
         return False  # the article's own day
     if any(map(roles_of, words)):  # 记者|张三 编辑|李四
         return False
+    if words[0] in _HOMES and len(words) > 2 and max(map(len, words)) <= _LONGEST_ENTRY:
+        return True
     known = sum(map(_is_entry, words))
     if when and 2 * known > len(words):  # 2023年8月9日 星期三 江城 晴 22℃~31℃
         return True
     if known == len(words):
         return len(words) > 1 or _is_plain_entry(words[0])
-    if len(words) < _MANY or 3 * known < len(words) or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words):
+    if (
+        len(words) < _MANY
+        or 3 * known < len(words)
+        or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words)
+    ):
         return False
     return not _SIGNS.isdisjoint(text) or 2 * known >= len(words)
 

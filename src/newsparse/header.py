@@ -58,8 +58,9 @@ _ALONE = DATES | frozenset(
 )
 _CERTAIN = frozenset({"title", "date_published", "publisher", "body"})
 # Fields that may be given many times.
+_BESIDE_CREDITS = DATES | {"view_count"}
 _WRITERS = frozenset({"author", "reporter"})
-_MANY = frozenset({"keywords", "image", "url", "breadcrumb", "font_size", "share"})
+_MANY = frozenset({"keywords", "image", "url", "breadcrumb", "navigation", "font_size", "share"})
 # Labels of a publisher that may as well be the author's office, or where the text was found.
 _WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "website", "网站名称", "sitename"})
 _ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
@@ -107,6 +108,7 @@ _HAN = r"[\u3400-\u9fff]"
 _URL_SIGNS = frozenset("./")
 # What the plain dates of most headers end in.
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
+_COUNT_ENDS = frozenset("0123456789次万萬人+])）】知")
 # What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
 # 江城日报数字报: the pages of a newspaper, not its name.
@@ -197,7 +199,15 @@ def _with_leading_title(fields: list[FieldMark], body: Sequence[LineParts]) -> S
     if match is None or date_in(match["title"]) or len(text) - match.end() < len(match[0]):
         return body
     fields.append(
-        FieldMark("title", "", match["title"], start, start + match.end(), start + match.start("title"), start + match.end("title"))
+        FieldMark(
+            "title",
+            "",
+            match["title"],
+            start,
+            start + match.end(),
+            start + match.start("title"),
+            start + match.end("title"),
+        )
     )
     return [(text[match.end() :], start + match.end(), end, gap, indent + match.end()), *body[1:]]
 
@@ -214,7 +224,7 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
             told = any(other.name == name and date_in(other.value) for other in fields if other is not field)
             seemed = told and compiled(_DIGIT).search(field.value) is None
         elif name == "publisher":
-            seemed = _is_client(field) or not field.label and name in labelled  # the site above the line 来源：新华社
+            seemed = _is_client(field) or (not field.label and name in labelled)  # the site above the line 来源：新华社
         else:
             seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
             if name == "title" and not field.label and (below := _below_breadcrumb(n, fields)):
@@ -272,6 +282,8 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
         if len(value) > 19 or not value or value[-1] not in _DATE_ENDS or ("月" in value and "年" not in value):
             return None
     elif name in _READ_CLOSELY and (compiled(_DIGIT).search(value) or "【" in value):
+        return None
+    elif name == "view_count" and value[-1] not in _COUNT_ENDS:
         return None
     if name == "body" or not (_INNER.isdisjoint(value) and value[0] not in _ODD and value[-1] not in _ODD):
         if not _is_plain(name, value):
@@ -334,9 +346,7 @@ def _read_line(
     return found and found + labelled_fields(line, labels)
 
 
-def _is_beside_padded(
-    i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark], vocabulary: Vocabulary
-) -> bool:
+def _is_beside_padded(i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark], vocabulary: Vocabulary) -> bool:
     """Whether a line of a label, blanks and a value stands beside another field: one such line alone may be a sentence."""
     if fields and fields[-1].label and fields[-1].name:
         return True
@@ -418,8 +428,13 @@ def _unlabelled(
         start = line.start + 1
         return [FieldMark(name, "", account["account"], line.start, line.end, start, line.end)]
     heads = not titled and not _goes_on(lines, i + 1, vocabulary, "title")
-    if not labels_follow and (goes_on or heads) and is_menu(text) and (titled or _may_be_title(i + 1, lines, vocabulary)):
-        return [_bare(line, None)]
+    if (
+        not labels_follow
+        and (goes_on or heads)
+        and is_menu(text)
+        and (titled or _may_be_title(i + 1, lines, vocabulary))
+    ):
+        return [_bare(line, "navigation")]
     if (items := read_items(text)) and _tells(items, text):
         of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
         if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
@@ -486,7 +501,11 @@ def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
     if not (is_office(text) or is_medium(text)) or i + 1 == len(lines):
         return False
     below = lines[i + 1][0]
-    return compiled(URL).fullmatch(below) is not None or is_menu(below) or compiled(_BREADCRUMB).fullmatch(below) is not None
+    return (
+        compiled(URL).fullmatch(below) is not None
+        or is_menu(below)
+        or compiled(_BREADCRUMB).fullmatch(below) is not None
+    )
 
 
 def _stands_above(text: str) -> bool:
@@ -589,6 +608,8 @@ def _goes_on(
             continue
         if labels and labels[0].start == 0:
             if roles_of(labels[0].printed):
+                if wanted is None and any(label.name in _BESIDE_CREDITS for label in labels[1:]):
+                    return True  # 作者：王芳  发布时间：2020-01-01
                 continue
             if wanted in (None, labels[0].name) and not is_running_text(text, labels[:1]):
                 if not _is_appointment(labels[0], text):

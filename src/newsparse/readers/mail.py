@@ -50,7 +50,9 @@ def _is_digest(head: str) -> bool:
     if "\nSubject:" not in head or "\nFrom:" not in head:
         return False
     lines = head.split("\n")
-    return any(compiled(_RULE).fullmatch(line) and _opens_message(lines[n + 1 : n + 12]) for n, line in enumerate(lines))
+    return any(
+        compiled(_RULE).fullmatch(line) and _opens_message(lines[n + 1 : n + 12]) for n, line in enumerate(lines)
+    )
 
 
 def _opens_message(lines: Sequence[str]) -> bool:
@@ -87,9 +89,14 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     [(('title', '开幕'), ('publisher', '江城晚报'), ('Message-ID', '<1>'), ('body', '今天开幕。'))]
     """
     source = iter(chunks)
-    head = next(source, "")
-    whole = chain([head], source)
-    if not _is_mail(head) and _is_digest(head[:_LOOKED_AT]):
+    begin: list[str] = []
+    length = 0
+    while length < _LOOKED_AT and (chunk := next(source, None)) is not None:
+        begin.append(chunk)
+        length += len(chunk)
+    head = "".join(begin)[:_LOOKED_AT]
+    whole = chain(begin, source)
+    if not _is_mail(head) and _is_digest(head):
         yield from _digest(whole, limit)
     else:
         yield from _mailbox(whole, limit)
@@ -186,6 +193,7 @@ def _fields(text: str, listed: bool) -> Fields:
     text = compiled(_SURROGATES).sub("\ufffd", text)  # which the parser takes for bytes of its own
     message = message_from_string(text.lstrip("\ufeff").replace("\r\n", "\n"))
     pairs: list[tuple[str, object]] = []
+    receivers = str(message.get("To", "")).lower()
     for key, value in message.items():
         shown = " ".join(_decoded(str(value)).split())
         if key.lower() == "from":
@@ -194,7 +202,7 @@ def _fields(text: str, listed: bool) -> Fields:
             if not (is_medium(shown) or is_office(shown)) and (listed or kind_of_word(shown) == "author"):
                 key = "author"
         elif key.lower() == "subject" and (tag := compiled(_LIST_TAG).match(shown)):
-            if tag[1].lower() in str(message.get("To", "")).lower():  # [news] of news@example.org
+            if tag[1].lower() in receivers:  # [news] of news@example.org
                 shown = shown[tag.end() :]
         pairs.append((key, shown))
     content = _text_of(message)
