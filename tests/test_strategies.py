@@ -8,7 +8,7 @@ import sys
 from datetime import date, datetime
 from typing import Any
 
-from hypothesis import find, given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -72,7 +72,7 @@ def test_odd_articles_are_drawn_too() -> None:
         lambda article: len(article.credits) > 2,
         lambda article: article.body.headings,
     ):
-        find(strategies.articles(), odd)
+        find(strategies.articles(), odd, settings=settings(max_examples=2000, phases=[Phase.generate]))
 
 
 def test_without_hypothesis_the_error_names_the_extra() -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .article import FieldMark, plain
 from .fields import URL, labelled_fields, labels_of, read_fields
-from .furniture import LONGEST_HEADING, MARKS, PARTING, is_button, is_footer, is_menu, kind_of_line, opening_words
+from .furniture import LONGEST_HEADING, MARKS, PARTING, boilerplate_kind, is_button, is_footer, is_menu, opening_words
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
@@ -163,14 +163,14 @@ def _bottom(
         text = lines[n][0]
         if lines[n] == tail or _is_bottom(text, vocabulary):
             yield n
-            if kind_of_line(text) == "end":  # nothing below it is
+            if boilerplate_kind(text) == "end":  # nothing below it is
                 yield from passed
             if below == n + 1 and (
                 _takes_in(text, lines[below][0], vocabulary)
-                or (entered and len(lines[below][0]) <= LONGEST_HEADING and kind_of_line(text) == "navigation")
+                or (entered and len(lines[below][0]) <= LONGEST_HEADING and boilerplate_kind(text) == "navigation")
             ):
                 yield below  # 继续滑动看下一个, the account, 向上滑动看下一个
-            entered = kind_of_line(text) == "navigation"
+            entered = boilerplate_kind(text) == "navigation"
         elif n and not signed and _is_signature(n, lines):
             yield n
             signed = n
@@ -214,10 +214,10 @@ def _is_top(text: str, title: str | None) -> bool:
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
-    if len(text) <= _LONGEST_OTHER and kind_of_line(text) in ("navigation", "notice"):
+    if len(text) <= _LONGEST_OTHER and boilerplate_kind(text) in ("navigation", "notice"):
         return True
     if len(text) <= LONGEST_HEADING:
-        if len(text) <= _LONGEST_BUTTON and (is_button(text) or kind_of_word(text) is None):
+        if len(text) <= _LONGEST_BUTTON and is_button(text, menu=False):
             return True
         if is_menu(text) or compiled(_COUNTER).fullmatch(text):
             return True
@@ -241,7 +241,7 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if is_rule(text):
         return True
-    kind = kind_of_line(text)
+    kind = boilerplate_kind(text)
     if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
         return True
     if text[:4] in ("http", "www.") and compiled(URL).fullmatch(text):
@@ -285,7 +285,7 @@ def _heads_one(text: str) -> bool:
     if len(text) > _LONGEST_LINE or text[-1] in "。！？":
         return False
     head, colon, _ = text.replace(":", "：").partition("：")
-    return bool(colon and head.strip(MARKS)) and kind_of_line(head) == "related"
+    return bool(colon and head.strip(MARKS)) and boilerplate_kind(head) == "related"
 
 
 def _takes_in(text: str, below: str, vocabulary: Vocabulary) -> bool:
@@ -357,7 +357,7 @@ def _related(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> in
             return n
     for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= LONGEST_HEADING]:
         text = lines[n][0]
-        if text == "--" or kind_of_line(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
+        if text == "--" or boilerplate_kind(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
             below = lines[n + 1 :]
             if text == "--" or all(
                 (len(line[0]) <= _LONGEST_LINE and line[0][-1] not in "。") or _is_notice(line[0]) for line in below
@@ -367,7 +367,9 @@ def _related(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> in
 
 
 def _is_notice(text: str) -> bool:
-    return len(text) <= _LONGEST_NOTICE and (kind_of_line(text) == "notice" or _is_of_rights(text) or is_footer(text))
+    return len(text) <= _LONGEST_NOTICE and (
+        boilerplate_kind(text) == "notice" or _is_of_rights(text) or is_footer(text)
+    )
 
 
 def _is_remark(n: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:

@@ -7,11 +7,20 @@ from functools import cache
 from typing import NamedTuple
 
 from .labels import roles_of
-from .metalines import BUTTONS, date_in, kind_of_word
+from .metalines import BUTTONS, SAID_FROM, date_in, kind_of_word
 from .patterns import compiled
 from .tables import read_table
 
-__all__ = ["LONGEST_HEADING", "MARKS", "PARTING", "is_button", "is_footer", "is_menu", "kind_of_line", "opening_words"]
+__all__ = [
+    "LONGEST_HEADING",
+    "MARKS",
+    "PARTING",
+    "boilerplate_kind",
+    "is_button",
+    "is_footer",
+    "is_menu",
+    "opening_words",
+]
 
 LONGEST_HEADING = 14
 _LONGEST_MENU, _LONGEST_WORD, _LONGEST_ENTRY, _MANY = 160, 12, 6, 4
@@ -32,7 +41,10 @@ _HOMES = frozenset("首页 首頁 主页 网站首页 学校首页 新闻首页 
 _GREETINGS = ("今天", "欢迎", "您好", "返回首页")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 # What only the foot of a page says.
-_FOOTER = r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+_FOOTER = (
+    r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b"
+    r"|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+)
 _FOOTER_SIGNS = (
     "网站",
     "ed by",
@@ -86,20 +98,20 @@ def _usual_forms() -> Mapping[int, str]:
     return {ord(simplified): forms[0] for simplified, forms in read_table("traditional")}
 
 
-def is_button(text: str) -> bool:
-    """Whether a line is one button: 举报, +关注.
+def is_button(text: str, *, menu: bool = True) -> bool:
+    """Whether a line is one button: 举报, +关注; or, unless ``menu`` is False, one entry of a menu, which a heading may be.
 
     >>> is_button("【打印】"), is_button("举报"), is_button("开幕")
     (True, True, False)
     """
     word = text.strip(MARKS + "+＋")
-    return word in _menu_words() or word in BUTTONS
+    return word in BUTTONS or (menu and word in _menu_words()) or (word[:3] in SAID_FROM and kind_of_word(word) is None)
 
 
-def kind_of_line(text: str) -> str | None:
+def boilerplate_kind(text: str) -> str | None:
     """The kind of boilerplate that a line opens like: navigation, notice, related, end; None where it opens like none.
 
-    >>> kind_of_line("上一篇：开幕"), kind_of_line("【相关阅读】"), kind_of_line("会议召开")
+    >>> boilerplate_kind("上一篇：开幕"), boilerplate_kind("【相关阅读】"), boilerplate_kind("会议召开")
     ('navigation', 'related', None)
     """
     words = opening_words()
@@ -189,6 +201,6 @@ def is_footer(text: str) -> bool:
     >>> is_footer("江城日报社　鄂ICP备05001234号"), is_footer("主办：市政府　网站标识码：4201000001")
     (True, True)
     """
-    if len(text) > _LONGEST_FOOTER or not any(sign in text for sign in _FOOTER_SIGNS):
+    if len(text) > _LONGEST_FOOTER or text[-1] in "。！？”" or not any(sign in text for sign in _FOOTER_SIGNS):
         return False
     return compiled(_FOOTER).search(text) is not None

@@ -9,7 +9,7 @@ from .media import is_medium, is_office
 from .names import has_surname
 from .patterns import compiled
 
-__all__ = ["BUTTONS", "Item", "date_in", "kind_of_word", "read_items"]
+__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "kind_of_word", "read_items"]
 
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
@@ -87,7 +87,7 @@ _SECTIONS = frozenset(
     "特写 专访 社论 新闻公报 新聞公報 新闻稿 新聞稿 通稿".split()
 )
 # 发表于北京: where the author was, as the pages of accounts print.
-_SAID_FROM = frozenset({"发表于", "发布于", "發表於", "發佈於"})
+SAID_FROM = frozenset({"发表于", "发布于", "發表於", "發佈於"})
 _LANGUAGES = frozenset("简体中文 繁体中文 繁體中文 中文 英文 English".split())
 _PLACES = frozenset(
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
@@ -222,7 +222,7 @@ def kind_of_word(run: str) -> str | None:
     """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
     if run[:2] in ("农历", "農曆"):
         return None
-    if run.lower() in BUTTONS or run in _PLACES or (run[:3] in _SAID_FROM and run[3:] in _PLACES):
+    if run.lower() in BUTTONS or run in _PLACES or (run[:3] in SAID_FROM and run[3:] in _PLACES):
         return None
     if run in _SECTIONS:
         return "section"
