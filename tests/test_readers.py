@@ -583,3 +583,25 @@ def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert len(newsparse.load_dir(CASES)) == 2 * 16 + 1 + 3
+
+
+def test_counters_in_an_object_of_their_own_are_the_article_s(tmp_path: Path) -> None:
+    """And a body that is an object of paragraphs."""
+    item = {"meta": {"title": "甲"}, "stat": {"read_count": 7}, "content": {"paragraphs": ["乙。", "丙。"]}}
+    ((article,), _) = _read(tmp_path, "a.jsonl", json.dumps(item, ensure_ascii=False) + "\n")
+    assert (article.title, article.view_count, article.text) == ("甲", 7, "乙。\n丙。")
+
+
+def test_a_second_title_of_an_old_newspaper_is_no_author(tmp_path: Path) -> None:
+    """It stands where the author does; the date names the newspaper."""
+    text = "荒山种草四十万亩\n荒山划到户　三年面貌新\n【人民日报1983年5月12日】\n第2版(经济)\n专栏：\n\n　　荒山种草四十万亩。\n"
+    ((article,), _) = _read(tmp_path, "a.txt", text)
+    assert (article.title, article.publisher, article.authors) == ("荒山种草四十万亩", "人民日报", ())
+
+
+def test_a_message_that_was_sent_on_has_the_inner_header(tmp_path: Path) -> None:
+    """The outer one is kept under its own labels."""
+    text = "From: a <a@b.cn>\nSubject: Fwd: 甲\nDate: Wed, 15 Mar 2023 08:00:00 +0800\nMessage-ID: <1>\n\n标题：乙\n来源：江城晚报\n\n今天开幕。\n"
+    ((article,), _) = _read(tmp_path, "a.eml", text)
+    assert (article.title, article.publisher) == ("乙", "江城晚报")
+    assert "Fwd: 甲" in article.raw

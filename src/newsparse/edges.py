@@ -67,6 +67,7 @@ _VALUE_NAMES = (
 _FORUM_MARKS = frozenset("推噓嘘→※[©")
 _ENDED = frozenset("。！？”’")
 _DATE_ENDS = frozenset("日号號0123456789")
+_APPOINTING = ("时间", "時間", "日期")
 # What every date holds one of.
 _DATE_SIGNS = frozenset("0123456789年月前刚剛昨今")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
@@ -161,7 +162,8 @@ def _bottom(
     entered = False  # whether the last of the lines that are none of the article's is navigation
     for n in range(bottom - 1, top - 1, -1):
         text = lines[n][0]
-        if lines[n] == tail or _is_bottom(text, vocabulary):
+        appointed = below == n + 1 and text[:2] in _APPOINTING  # 时间：6月1日, above 地点：体育馆
+        if lines[n] == tail or (_is_bottom(text, vocabulary) and not appointed):
             yield n
             if boilerplate_kind(text) == "end":  # nothing below it is
                 yield from passed

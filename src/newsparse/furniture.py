@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from .labels import roles_of
+from .labels import COLONS, find_labels, header_vocabulary, roles_of
 from .metalines import BUTTONS, SAID_FROM, date_in, kind_of_word
 from .patterns import compiled
 from .tables import read_table
@@ -37,6 +37,8 @@ _WEATHER = (
     r"-?\d{1,2}\s?(?:℃|°C?)?(?:[~～至-]-?\d{1,2}\s?)?(?:℃|°C?)|(?:晴|多云|阴|[小中大暴阵]{1,2}[雨雪]|雷阵雨|雾|霾)(?:转\w{1,3})?|[东南西北]{1,2}风\S{0,6}"
     r"|(?:气温|空气质量)\S{0,8}"
 )
+# Fields that a menu has none of.
+_OF_ARTICLES = frozenset({"title", "publisher", "date_published", "view_count"})
 _HOMES = frozenset("首页 首頁 主页 网站首页 学校首页 新闻首页 返回首页 本站首页 学院首页".split())
 _GREETINGS = ("今天", "欢迎", "您好", "返回首页")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -75,7 +77,7 @@ def opening_words() -> _Words:
     """The words of boilerplate.tsv that lines open with."""
     kinds = {}
     for kind, words in read_table("boilerplate"):
-        if kind != "menu":
+        if kind not in ("menu", "topic"):
             word = "".join(words.split())
             kinds[word] = kind
             kinds.setdefault(_in_traditional(word), kind)
@@ -83,8 +85,8 @@ def opening_words() -> _Words:
 
 
 @cache
-def _menu_words() -> frozenset[str]:
-    words = {word for kind, words in read_table("boilerplate") if kind == "menu" for word in words.split()}
+def _menu_words(*kinds: str) -> frozenset[str]:
+    words = {word for kind, words in read_table("boilerplate") if kind in kinds for word in words.split()}
     return frozenset(words | set(map(_in_traditional, words)))
 
 
@@ -105,7 +107,11 @@ def is_button(text: str, *, menu: bool = True) -> bool:
     (True, True, False)
     """
     word = text.strip(MARKS + "+＋")
-    return word in BUTTONS or (menu and word in _menu_words()) or (word[:3] in SAID_FROM and kind_of_word(word) is None)
+    return (
+        word in BUTTONS
+        or (menu and word in _menu_words("menu"))
+        or (word[:3] in SAID_FROM and kind_of_word(word) is None)
+    )
 
 
 def boilerplate_kind(text: str) -> str | None:
@@ -151,25 +157,36 @@ def is_menu(text: str) -> bool:
         return False  # the article's own day
     if any(map(roles_of, words)):  # 记者|张三 编辑|李四
         return False
+    if not COLONS.isdisjoint(text) and any(
+        label.name in _OF_ARTICLES for label in find_labels(text, header_vocabulary())
+    ):
+        return False
     if words[0] in _HOMES and len(words) > 2 and max(map(len, words)) <= _LONGEST_ENTRY:
         return True
     known = sum(map(_is_entry, words))
     if when and 2 * known > len(words):  # 2023年8月9日 星期三 江城 晴 22℃~31℃
         return True
+    signed = not _SIGNS.isdisjoint(text)
+    certain = any(map(_is_certain, words))
     if known == len(words):
-        return len(words) > 1 or _is_plain_entry(words[0])
+        return len(words) > _MANY or (len(words) > 1 and (certain or signed)) or _is_plain_entry(words[0])
     if (
         len(words) < _MANY
         or 3 * known < len(words)
         or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words)
     ):
         return False
-    return not _SIGNS.isdisjoint(text) or 2 * known >= len(words)
+    return (2 * known >= len(words) and (certain or signed)) or (certain and signed)
+
+
+def _is_certain(word: str) -> bool:
+    """Whether a word is a button or the like, not a topic that a title may speak of as well."""
+    return word in _menu_words("menu") or word in BUTTONS or _is_plain_entry(word)
 
 
 def _is_entry(word: str) -> bool:
     """Whether a word is one of a menu: a button, a section of the site, the day, the weather."""
-    if word in _menu_words() or (len(word) <= _LONGEST_WORD and kind_of_word(word) in (None, "section")):
+    if word in _menu_words("menu", "topic") or (len(word) <= _LONGEST_WORD and kind_of_word(word) in (None, "section")):
         return True
     if compiled(rf"{_WEATHER}|{_CLOCK}").fullmatch(word):
         return True

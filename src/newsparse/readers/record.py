@@ -23,7 +23,7 @@ _WRAPPERS = frozenset(
 _OF_ARTICLE = r"(?:news|article|doc|content|base|basic|count|stat|publish|pub|page|post|item|main)_?(?:info|detail|data|meta|base)"
 # Keys of the one text that an object stands for, as in {"source": {"name": "新华社"}}.
 _NAMES = ("name", "title", "text", "value", "content", "#text")
-_TEXTS = ("text", "content", "html", "body", "value", "#text", "raw")
+_TEXTS = ("text", "content", "html", "body", "paragraphs", "value", "#text", "raw")
 # Cells in which a table says that it has no value.
 _NOTHING = frozenset({"", "nan", "NaN", "None", "null", "NULL", "\\N", "<NA>"})
 
@@ -137,6 +137,10 @@ def _is_grouped(record: Mapping[str, object]) -> bool:
     )
 
 
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+
+
 def _is_wrapper(key: str) -> bool:
     """Whether a key names an object whose keys are the article's own."""
     key = key.lower()
@@ -240,7 +244,7 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
             known = name_of_key(key)[0]
             if known == "body":
-                inner = next((value[name] for name in _TEXTS if isinstance(value.get(name), str)), None)
+                inner = next((value[name] for name in _TEXTS if value.get(name) and _is_text(value[name])), None)
             if (_has(value, "title") or _has(value, "body")) and (
                 _is_wrapper(key) or (known == "body" and _has(value, "title") and _has(value, "body"))
             ):
