@@ -108,7 +108,6 @@ _HAN = r"[\u3400-\u9fff]"
 _URL_SIGNS = frozenset("./")
 # What the plain dates of most headers end in.
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
-_COUNT_ENDS = frozenset("0123456789次万萬人+])）】知")
 # What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
 # 江城日报数字报: the pages of a newspaper, not its name.
@@ -182,7 +181,7 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
                 break
     if not fields and not body:
         body = lines  # nothing but rules
-    if body and body[0][0][0] == "【" and fields and not any(field.name == "title" for field in fields):
+    if body and body[0][0][0] == "【" and fields and "title" not in [field[0] for field in fields]:
         body = _with_leading_title(fields, body)
     return _settled(fields) if odd else fields, body
 
@@ -282,8 +281,6 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
         if len(value) > 19 or not value or value[-1] not in _DATE_ENDS or ("月" in value and "年" not in value):
             return None
     elif name in _READ_CLOSELY and (compiled(_DIGIT).search(value) or "【" in value):
-        return None
-    elif name == "view_count" and value[-1] not in _COUNT_ENDS:
         return None
     if name == "body" or not (_INNER.isdisjoint(value) and value[0] not in _ODD and value[-1] not in _ODD):
         if not _is_plain(name, value):

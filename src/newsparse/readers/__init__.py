@@ -102,7 +102,11 @@ def _may_hold_many(head: str, begin: str) -> bool:
         return True
     if n == 2 and compiled(_RULE).search(head):
         return True
-    if head.find("\nSubject: ", 0, _DIGEST_WITHIN) > 0 and head.find("\nFrom: ", 0, _DIGEST_WITHIN) > 0:
+    if (
+        (begin[:1].isascii() or "邮件" in first)
+        and head.find("\nSubject: ", 0, _DIGEST_WITHIN) > 0
+        and head.find("\nFrom: ", 0, _DIGEST_WITHIN) > 0
+    ):
         return True
     return head.find("\n专栏", 0, 300) >= 0 or head.find("版 专栏", 0, 300) >= 0
 
