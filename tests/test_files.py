@@ -440,3 +440,18 @@ def test_line_ends_of_any_kind_in_one_file_are_read(tmp_path: Path) -> None:
         article = load(path)
         assert article.reads_equal(expected)
         assert [block.gap_before for block in article.body.blocks] == [0, 0]
+
+
+def test_what_is_remembered_of_keys_and_labels_is_bounded(tmp_path: Path) -> None:
+    """A dump may name its own keys in every record, and a page its labels."""
+    from newsparse.labels import roles_of
+    from newsparse.readers.record import name_of_key
+
+    path = tmp_path / "a.jsonl"
+    rows = (f'{{"title": "{n}", "content": "今天开幕。", "key{n}": "值"}}\n' for n in range(6000))
+    path.write_text("".join(rows), encoding="utf-8")
+    assert sum(1 for _ in iter_file(path)) == 6000
+    for n in range(6000):
+        newsparse.parse(f"标题: 甲\n标签{n}: 乙\n正文:\n丙。")
+    for remembered in (name_of_key, roles_of):
+        assert 0 < remembered.cache_info().currsize <= 4096

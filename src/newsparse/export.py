@@ -39,7 +39,7 @@ PART_SIZE = 1000
 # The size in bytes at which a part ends before it has so many files.
 _PART_BYTES = 64 << 20
 # Articles of a row group of Parquet, which must be in memory, and of the Arrow batches that it is made of.
-_ROW_GROUP = 500
+_ROW_GROUP = 250
 _BATCH = 50
 
 
@@ -364,7 +364,7 @@ def _write_csv(articles: Iterable[Article], out: BinaryIO, head: bool) -> Iterat
 
 
 def _write_parquet(articles: Iterable[Article], out: BinaryIO, head: bool) -> Iterator[Failure]:
-    """Write a row group for each 500 articles; yield those that Arrow cannot hold."""
+    """Write a row group for each 250 articles; yield those that Arrow cannot hold."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -381,6 +381,7 @@ def _write_parquet(articles: Iterable[Article], out: BinaryIO, head: bool) -> It
             if not batches:
                 break
             writer.write_table(pa.Table.from_batches(batches))
+            pa.default_memory_pool().release_unused()
 
 
 def _to_batch(articles: list[Article]) -> tuple[Any, list[Failure]]:
@@ -519,12 +520,15 @@ class _Parquet(_Parts):
         return size
 
     def _append(self, part: Path) -> None:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        with pq.ParquetFile(part) as file:
+        with pq.ParquetFile(part, pre_buffer=False, buffer_size=1 << 16) as file:
             for n in range(file.num_row_groups):
                 rows = file.read_row_group(n, use_threads=False)
                 self._writer.write_table(rows.cast(self._schema))  # Parquet counts time in ms at the least
+                del rows
+                pa.default_memory_pool().release_unused()
 
     def finish(self, target: Path) -> None:
         self._writer.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .article import Role
@@ -112,7 +112,7 @@ def _dropped() -> Mapping[int, None]:
     return dict.fromkeys(map(ord, INVISIBLE + "-"))
 
 
-@cache
+@lru_cache(maxsize=4096)  # labels of pages are without number
 def roles_of(label: str) -> tuple[Role, ...]:
     """The roles that a label of a credit names; () where it is none."""
     return _roles().get(label) or _roles().get(fold(label), ())

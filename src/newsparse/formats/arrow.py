@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..article import Article
 from ..diagnostics import NewsparseError
 from ..span import Span
+from .columns import booleans, column
 from .extras import needed
 from .fields import ARTICLE, COLUMNS, SCHEMA_VERSION, Field, Many, Record, Scalar, Shape
 from .refusals import refuse
@@ -148,14 +149,13 @@ def _build(shape: Shape, values: list[Any]) -> Array:
     if isinstance(shape, Scalar):
         if shape.out is not None and not shape.values:  # a member of an enum is a str as it stands
             values = [None if value is None else shape.out(value) for value in values]
-        column: Array = pa.array(values, _type(shape))
-        return column
+        return column(values, _type(shape))  # type: ignore[no-any-return]
     absent = [value is None for value in values]
-    mask = pa.array(absent) if True in absent else None
+    mask = booleans(absent) if True in absent else None
     if isinstance(shape, Many):
         if mask is not None:
             values = [value or () for value in values]
-        offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
+        offsets = column(list(accumulate(map(len, values), initial=0)), pa.int32())
         items = _build(shape.item, list(chain.from_iterable(values)))
         return pa.ListArray.from_arrays(offsets, items, type=_type(shape), mask=mask)
     if isinstance(shape, Record):
@@ -163,7 +163,7 @@ def _build(shape: Shape, values: list[Any]) -> Array:
     else:
         if mask is not None:
             values = [value or (None, None) for value in values]
-        children = [pa.array(map(itemgetter(n), values), pa.int32()) for n in (0, 1)]
+        children = [column(list(map(itemgetter(n), values)), pa.int32()) for n in (0, 1)]
     return pa.StructArray.from_arrays(children, fields=list(_type(shape)), mask=mask)
 
 

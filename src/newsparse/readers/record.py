@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..labels import header_vocabulary
@@ -99,7 +99,7 @@ def _keys() -> Mapping[str, tuple[str, int]]:
     return {key: (field, rank) for field, keys in read_table("keys") for rank, key in enumerate(keys.split())}
 
 
-@cache
+@lru_cache(maxsize=4096)  # keys of dumps are without number
 def name_of_key(key: str) -> tuple[str | None, int]:
     """The field that a key of a record names, and how well it does so: 0 for the most usual of its keys.
 
