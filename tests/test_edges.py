@@ -115,3 +115,57 @@ def test_a_dateline_names_the_medium(lead: str, medium: str | None, text: str) -
     assert article.publisher == medium
     assert article.body.paragraphs[0].text == text
     assert newsparse.parse(f"标题: 开幕\n来源: 光明网\n正文内容:\n{lead}\n{LAST}").publisher == "光明网"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "关于我们 | 广告服务 | 联系我们 | 招聘信息", "江城日报社　鄂ICP备05001234号", "主办：江城市政府　网站标识码：4201000001",
+        "点击收起全文", "**END**", "本文采用 CC BY-NC-SA 4.0 协议，转载请注明出处。", "←上一則：鹽田音樂會　下一則→：蓮子季登場",
+        "附　　件：无", "相关解读：一图读懂会议报告", "【转发】102 【评论】57 【点赞】839", "【图片数】3", "【编辑】", "举报",
+        "收藏  推荐  打印 | 录入：admin | 阅读：532 次", "首页 要闻 财经 体育", "網友評論", "内容导航",
+    ],
+)  # fmt: skip
+def test_a_foot_of_a_page_is_none_of_the_article_s(line: str) -> None:
+    """Menus, registrations, licences, counters, and fields that say nothing."""
+    assert _kinds(FIRST, LAST, line) == ["paragraph", "paragraph", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附件：1.会议日程", "会议 日程 如下", "时政记者王刚三次到过那里", "评论员认为这是好事",
+        "收藏家说，这样的瓷器不多。", "改革|开放", "江城的天气晴好，适合出行",
+    ],
+)  # fmt: skip
+def test_a_line_that_is_like_a_foot_stays(line: str) -> None:
+    """Though a word of a menu stands in it."""
+    assert _kinds(FIRST, LAST, line)[-1] != "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line", ["0", "12条评论", "+关注", "发布于湖北", "A- A+", "在小说阅读器中沉浸阅读", "放大 缩小 默认"]
+)
+def test_buttons_stand_above_the_text(line: str) -> None:
+    """Below the title and the date, or below a byline there."""
+    assert _kinds(line, FIRST, LAST) == ["boilerplate", "paragraph", "paragraph"]
+    assert _kinds("（王刚 李静）", line, FIRST, LAST) == ["credit", "boilerplate", "paragraph", "paragraph"]
+
+
+def test_credits_between_the_text_and_the_page_do_not_hide_its_end() -> None:
+    """As the accounts print them: the end, who made it, other articles."""
+    credits = ["文字 | 喻言", "摄影 | 王刚", "编辑 | 李静", "审核 | 陈明"]
+    lines = [FIRST, LAST, "**END**", *credits, "往期推荐", "老茶馆里的评书人", "阅读 2305"]
+    assert _kinds(*lines) == ["paragraph"] * 2 + ["boilerplate"] + ["credit"] * 4 + ["boilerplate"] * 3
+
+
+def test_what_stands_below_the_end_is_none_of_the_article_s() -> None:
+    """Save its credits."""
+    assert _kinds(FIRST, LAST, "- END -", "点“在看”，一起读书", "往期精彩", "雨季来临")[2:] == ["boilerplate"] * 4
+
+
+def test_a_remark_below_the_address_is_who_posted_the_text_s() -> None:
+    """Also where it is a sentence; a remark of the article itself has no address above it."""
+    address = "https://news.example.cn/1.html"
+    assert _kinds(FIRST, LAST, address, "備註：", "終於開幕了。", "--")[2:] == ["boilerplate"] * 4
+    assert _kinds(FIRST, LAST, "备注：", "会议下月再开一次。")[-1] == "paragraph"

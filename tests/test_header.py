@@ -301,3 +301,57 @@ def test_invisible_characters_are_no_part_of_an_unlabelled_value() -> None:
     article = newsparse.parse("标题: 甲\n本报记者 张三\u200b\n\n今天开幕了，会议很好。")
     assert article.header["reporter"].value == "张三"
     assert newsparse.parse(article.to_text()).reads_equal(article)
+
+
+def test_a_harvester_prints_the_column_of_its_table() -> None:
+    """[db:标题] before each value."""
+    article = newsparse.parse("[db:标题]两会开幕\n[db:来源]新华社\n[db:时间]2023-06-01\n[db:内容]\n会议今天召开。")
+    assert (article.title, article.publisher, str(article.date_published)) == ("两会开幕", "新华社", "2023-06-01")
+    assert article.text == "会议今天召开。"
+
+
+def test_blanks_part_a_label_from_its_value_beside_other_fields_only() -> None:
+    """One such line alone is a title, as in 作者　的话."""
+    article = newsparse.parse(
+        "片名　夜里的桥\n编　导　　董洋\n摄像　　侍　杰\n播出日期　20230615\n\n　　桥今天通车了。"
+    )
+    assert (article.title, str(article.date_published)) == ("夜里的桥", "2023-06-15")
+    assert [name for credit in article.credits for name in credit.names] == ["董洋", "侍杰"]
+    assert newsparse.parse("作者　的话\n　　今天，作者说了很多。").title == "作者　的话"
+
+
+def test_seconds_since_1970_are_a_date_behind_its_label() -> None:
+    """On the clock of Beijing, with the zone that makes it an instant."""
+    for printed in ("1693728000", "1693728000000"):
+        article = newsparse.parse(f"标题: 开幕\n发布时间: {printed}{BODY}")
+        assert article.date_published is not None
+        assert article.date_published.isoformat() == "2023-09-03T16:00:00+08:00"
+
+
+def test_the_line_below_the_way_to_a_page_is_its_title() -> None:
+    """Not the masthead above it."""
+    article = newsparse.parse(
+        "江城大学\n当前位置：首页 > 新闻 > 正文\n图书馆今天开放\n2023-06-01 宣传部\n　　图书馆今天开放。"
+    )
+    assert article.title == "图书馆今天开放"
+
+
+def test_the_header_of_who_posted_a_text_names_a_poster() -> None:
+    """Where the text's own header names its author; else the poster is the author."""
+    post = "作者: stone (石头) 看板: News\n标题: [新闻] 开幕\n时间: 2020-01-01\n\n"
+    inner = "新闻标题：两会开幕\n记者：董洋\n新闻内容：\n会议今天召开。"
+    assert newsparse.parse(post + inner).authors == ("董洋",)
+    assert newsparse.parse(post + "会议今天召开。").authors == ("stone",)
+
+
+def test_a_title_in_brackets_opens_a_flash() -> None:
+    """Where there is no other; a medium with its date in brackets is none."""
+    article = newsparse.parse(
+        "时间: 2023-06-01\n来源: 新华社\n【央行下调存款准备金率】央行今天宣布下调存款准备金率，自下月起施行。"
+    )
+    assert article.title == "央行下调存款准备金率"
+    assert article.text.startswith("央行今天宣布")
+    assert (
+        newsparse.parse("时间: 2023-06-01\n来源: 新华社\n【新华社6月1日电】央行今天宣布下调存款准备金率。").title
+        is None
+    )

@@ -113,6 +113,20 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("桃花节开幕", "2023-03-15T08:00:00+08:00", "editor@example.cn", "桃花节开幕了。"),
         ],
     ),
+    "digest.txt": (
+        "mail",
+        [
+            ("江滩公园今天开园", "2023-03-14T12:30:05+08:00", None, "江滩公园今天上午开园，首日游客两万人次。"),
+            ("桃花节今天开幕", "2023-03-14", "江城晚报", "桃花节今天开幕，为期一个月。"),
+        ],
+    ),
+    "counted.txt": (
+        "records",
+        [
+            ("江城博物馆夜间开放", "2023-07-01", "江城晚报", "7月1日起，江城博物馆每周五开放到晚上九点。"),
+            (None, "2023-07-02T09:00", None, "老字号昨天重新开张。"),
+        ],
+    ),
     "repeated.txt": (
         "records",
         [
@@ -568,4 +582,26 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 14 + 1 + 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 16 + 1 + 3
+
+
+def test_counters_in_an_object_of_their_own_are_the_article_s(tmp_path: Path) -> None:
+    """And a body that is an object of paragraphs."""
+    item = {"meta": {"title": "甲"}, "stat": {"read_count": 7}, "content": {"paragraphs": ["乙。", "丙。"]}}
+    ((article,), _) = _read(tmp_path, "a.jsonl", json.dumps(item, ensure_ascii=False) + "\n")
+    assert (article.title, article.view_count, article.text) == ("甲", 7, "乙。\n丙。")
+
+
+def test_a_second_title_of_an_old_newspaper_is_no_author(tmp_path: Path) -> None:
+    """It stands where the author does; the date names the newspaper."""
+    text = "荒山种草四十万亩\n荒山划到户　三年面貌新\n【人民日报1983年5月12日】\n第2版(经济)\n专栏：\n\n　　荒山种草四十万亩。\n"
+    ((article,), _) = _read(tmp_path, "a.txt", text)
+    assert (article.title, article.publisher, article.authors) == ("荒山种草四十万亩", "人民日报", ())
+
+
+def test_a_message_that_was_sent_on_has_the_inner_header(tmp_path: Path) -> None:
+    """The outer one is kept under its own labels."""
+    text = "From: a <a@b.cn>\nSubject: Fwd: 甲\nDate: Wed, 15 Mar 2023 08:00:00 +0800\nMessage-ID: <1>\n\n标题：乙\n来源：江城晚报\n\n今天开幕。\n"
+    ((article,), _) = _read(tmp_path, "a.eml", text)
+    assert (article.title, article.publisher) == ("乙", "江城晚报")
+    assert "Fwd: 甲" in article.raw

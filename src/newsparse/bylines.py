@@ -46,6 +46,7 @@ _ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料�
 _TAKEN = ("摄", "摄影", "拍摄")
 # Bullets that open a credit; 口 is the square □, misread.
 _AGENCIES = frozenset("路透 法新 美联 德新 欧新 彭博 新华 中新 央视 达志".split())
+_LABEL_BRACKETS = ("【", "[", "［")
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
 _CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
@@ -71,6 +72,7 @@ _LEAD = (
     r"(?:\([^()]{2,30}[讯电网报社]\)\s?)?据?(?P<head>[^\s、。:()!?“”][^、。:()!?“”]{0,38}?(?:\([^()]{2,20}[网报社台]\)讯)?)?"
     r"\s{0,4}\((?P<held>[^()]{2,120}(?:\([^()]{0,20}\)[^()]{0,60})?)\)"
 )
+_DOTTED = r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,2}"  # 阿依努尔·艾山
 _DISPATCHED = r"(?<=[\u4e00-\u9fff》)]{2})(?:报道|报导|消息|专讯|讯|电|发)$"
 # 本报讯 新华社记者王俊璞报道：, and what is a label already.
 _REPORTED = r"(?P<held>[^。:!?“”]{2,60}?报[道导])[:、\s]"
@@ -78,6 +80,8 @@ _DATED = (
     r"(?P<held>(?=[^。]{0,30}(?:记者|通讯员))[^。:()!?“”]{4,60}?)\s?"
     r"(?=\d{1,2}月\d{1,2}日|(?<!\d)\d{1,2}日[、上下]|日前|近日|昨日|昨天|今天|今日|前天)"
 )
+# What a reporter did is no byline: 记者从市教育局获悉，1月8日……
+_LEARNT = r"(?:记者|通讯员)\s?(?:从|在|走进|来到|看到|了解|注意|发现)|获悉|获知|得知|了解到|采访[了到]"
 _LABELLED = r"(?:文|图|文字|撰文|采写|记者)[/|:][^。!?]{2,60}?(?=\s)"
 
 
@@ -139,6 +143,12 @@ def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
         stop = thanked.start()
     label, colon, _ = folded[inner:stop].partition(":")
     opening = None
+    if text[start : start + 1] in _LABEL_BRACKETS and (close := folded.find(")", start, start + 12)) > 0:
+        label = "".join(folded[start + 1 : close].split()).lower()  # 【编辑】张三
+        if meaning := words.meanings.get(label):
+            printed = text[start + 1 : close].strip()
+            opening, inner, stop, bracketed = (RoleWord(start, close + 1, *meaning), printed), start, end, False
+            label, colon = "", ""
     if colon and " " in label.strip() and (meaning := words.meanings.get("".join(label.split()).lower())):  # 编 辑：
         opening = RoleWord(inner, inner + len(label) + 1, *meaning), text[inner : inner + len(label)].rstrip()
     begin = inner if opening is None else opening[0].end
@@ -192,7 +202,9 @@ def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
 def _people_alone(text: str, folded: str, start: int, end: int) -> People | None:
     """The people that a bracket behind a dateline holds and nothing else: 中新网乌鲁木齐10月12日电(木合塔尔 蔺全)."""
     people = read_people(text[start:end], folded[start:end])
-    if not people.read or not people.names or not all(map(is_likely, map(fold, people.names))):
+    if not people.read or not people.names:
+        return None
+    if not all(is_likely(name) or compiled(_DOTTED).fullmatch(name) for name in map(fold, people.names)):
         return None
     return people if people.organization is None or is_organization(fold(people.organization)) else None
 
@@ -231,7 +243,7 @@ def _source(medium: str, start: int, end: int) -> Draft:
 def _dated_lead(text: str, folded: str, start: int, words: RoleWords) -> list[Byline]:
     """A byline that only the day after it sets apart: 极目新闻记者 舒隆焕 1月8日，……"""
     match = compiled(_DATED).match(folded, start)
-    if match is None:
+    if match is None or compiled(_LEARNT).search(match["held"]):
         return []
     drafts = read_stretch(text, folded, *match.span("held"), words)
     if not drafts or not all(draft.people.names and draft.kind == "person" for draft in drafts):

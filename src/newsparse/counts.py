@@ -13,6 +13,8 @@ _COUNT = (
     r"[\[(（【]?\s?(?P<number>\d{1,3}(?:[,，]\d{3})++|\d{1,18})(?P<fraction>\.\d{1,9})?\s?"
     r"(?P<unit>[万萬wW千kK亿億])?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 )
+# 1.2万阅读 · 33评论: what is counted stands behind the number.
+_READ = r"\s?(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|播放|观看|views?|reads?)(?!\w)"
 _UNITS = {"万": 10**4, "萬": 10**4, "w": 10**4, "千": 10**3, "k": 10**3, "亿": 10**8, "億": 10**8}
 
 
@@ -24,7 +26,7 @@ def read_count(text: str, offset: int, findings: list[Finding]) -> int | None:
     """
     if text.isdecimal() and len(text) <= _DIGITS:  # as nearly all are
         return int(text)
-    match = compiled(_COUNT).fullmatch(text)
+    match = compiled(_COUNT).fullmatch(text) or compiled(_COUNT + _READ).match(text)
     if match is not None:
         whole = int(match["number"].replace(",", "").replace("，", ""))
         fraction = match["fraction"] or ""

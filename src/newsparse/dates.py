@@ -37,8 +37,8 @@ _ENGLISH = rf"(?i:(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}+)\.?"
 # The forms of a date, in the order in which they are tried at each place. Each is tested in tests/test_dates.py.
 _FORMS = {
     # 2021年3月5日, 二〇二一年三月, 2026年九月七日, 2021年; a year before a school class is none
-    "han": rf"(?P<year>{_YEAR})\s?年(?![级級])(?:\s{{0,3}}(?P<month>{_MONTH})\s?月"
-    rf"(?:\s{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
+    "han": rf"(?P<year>{_YEAR})\s?年(?![级級])(?:[\s/]{{0,3}}(?P<month>{_MONTH})\s?月"
+    rf"(?:[\s/]{{0,3}}(?P<day>\d\d(?=\d\d:\d\d)|{_NUMBER})(?![\d:年])(?:\s?[日号號])?)?+|(?!\s?[\d第]))",
     # 2020-12-10, 2020/12/10, 2020.12.10, 2019-06-1508:18, 2021-03
     "signs": r"(?P<year>\d{4})\s?(?P<sign>[-/.·])\s?(?P<month>\d{1,2})"
     r"(?:\s?(?P=sign)\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d)))?+\s?日?+(?!\d(?!\d:\d\d)|%|[/.]\d(?!\d{3}-\d|\d?:\d\d)|-\d(?!\d?:)|[-/]\s{0,3}$)",
@@ -176,7 +176,7 @@ def parse_date(text: str, *, base: date | None = None) -> PartialDate | None:
 
 def read_date(text: str, offset: int, base: date | None, field: str, findings: list[Finding]) -> PartialDate | None:
     """The date in a header's value that begins at ``offset`` of the source; None and a finding where there is none."""
-    when = _iso_date(text, offset)
+    when = _iso_date(text, offset) or (_of_seconds(text, offset) if field and text.isdecimal() else None)
     if when is not None:
         return when
     plain = text if text.isascii() and text.isprintable() else text.translate(_WIDTHS)
@@ -222,6 +222,19 @@ def _iso_date(text: str, offset: int) -> PartialDate | None:
         text,
         Span(offset, offset + length),
     )
+
+
+def _of_seconds(text: str, offset: int) -> PartialDate | None:
+    """The instant that programs store, in seconds or milliseconds since 1970, on the clock of Beijing.
+
+    Read for the years 2001 to 2030, whose numbers cannot be a day and an hour run together.
+    """
+    if not text.isascii() or compiled(r"1[0-8]\d{8}(?:\d{3})?").fullmatch(text) is None:
+        return None
+    zone = timedelta(hours=8)
+    when = datetime(1970, 1, 1) + timedelta(seconds=int(text[:10])) + zone
+    parts = when.year, when.month, when.day, when.hour, when.minute, when.second
+    return PartialDate(*parts, zone, text, Span(offset, offset + len(text)))
 
 
 def _best(text: str, labelled: bool) -> regex.Match[str] | None:

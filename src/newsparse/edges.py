@@ -6,24 +6,22 @@ the article begins and ends, and at the indentation of its paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from .article import FieldMark, plain
 from .fields import URL, labelled_fields, labels_of, read_fields
+from .furniture import LONGEST_HEADING, MARKS, PARTING, boilerplate_kind, is_button, is_footer, is_menu, opening_words
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
 from .metalines import date_in, kind_of_word, read_items
 from .patterns import compiled
-from .tables import read_table
 
-__all__ = ["boilerplate_kind", "is_plain", "read_edge_fields", "read_edges"]
+__all__ = ["is_plain", "read_edge_fields", "read_edges"]
 
-_LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER, _LONGEST_HEADING = 500, 80, 40, 14
-_FEW, _LONG = 4, 400
+_LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER = 500, 80, 40
+_FEW, _LONG, _LONGEST_BUTTON, _LONGEST_NAME = 4, 400, 7, 4
 _MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
 # A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
 _FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
@@ -38,16 +36,22 @@ _HASHTAGS = r"(?:[#＃][^#＃\s。！？]{1,30}+[#＃]?\s*+){1,30}+"
 _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?:[上下中]午)?\d{1,2}\s?[时時:：]\s?\d{2}\s?分?"
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
+_BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
 _BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
 _COUNTS = (
     r"(?:(?:转发|轉發|评论|評論|点赞|點讚|赞|讚|阅读|閱讀|浏览|分享|收藏|在看|喜欢|回复|推荐)[数量]?\s{0,3}+[:：(（]?\s?\d[\d,.]{0,12}+"
     r"\s?[万萬wk]?\+?[)）]?[\s|｜·]{0,9}+){1,9}+"
 )
-_COUNTED_COMMENTS = r"评论\s?[（(]\d"
+_COUNTED_COMMENTS = r"(?:网友|最新|全部|热门|精彩|用户)?(?:评论|留言|跟[帖贴]|回复)\s?[（(]\s?\d"
+# 0, 12条评论, 【图片数】3: counters, in the line above the text and the lines below it.
+_COUNTER = (
+    r"0|[(（]?\d{1,9}[)）]?\s?(?:人|条|次|個|个)?\s?(?:参与|參與|评论|評論|跟帖|点赞|點讚|分享|收藏|阅读|回复|留言)"
+)
+_COUNTED = r"(?:[【\[［][\w ]{1,8}[数數量率次][】\]］]\s?[:：]?\s?\d{0,12}[万萬]?\s{0,4}){1,9}+"
 # Fields that a line at an edge may print; the labels of any date only before a whole one.
 _EDGE_NAMES = frozenset(
     "publisher view_count date_modified date_published date_created url keywords original_title font_size comment_count "
-    "like_count share_count section share id breadcrumb image note word_count".split()
+    "like_count share_count collect_count section share id breadcrumb image note word_count attachment".split()
 )
 _VALUE_NAMES = (
     "publisher",
@@ -60,10 +64,12 @@ _VALUE_NAMES = (
     "section",
     "original_title",
 )
-_MARKS = " \t\u3000\xa0【[（(〔［<《*·•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:："
 _FORUM_MARKS = frozenset("推噓嘘→※[©")
 _ENDED = frozenset("。！？”’")
 _DATE_ENDS = frozenset("日号號0123456789")
+_APPOINTING = ("时间", "時間", "日期")
+# What every date holds one of.
+_DATE_SIGNS = frozenset("0123456789年月前刚剛昨今")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
 # Where the last line of a flattened page leaves its article.
 _TAIL_INSIDE = (
@@ -75,41 +81,6 @@ _GAP = r"(?:(?<=[。！？!?”’）)】…；;.])\s?\u3000\u3000|[ \u3000\xa0]
 _ENTITIES = r"(?:[\s]*+&(?:nbsp|emsp|ensp);[\s]*+)++"
 
 
-class _Words(NamedTuple):
-    """The words that boilerplate opens with and their kind; ``heads`` are the first two characters of each."""
-
-    kinds: Mapping[str, str]
-    heads: frozenset[str]
-    lengths: tuple[int, ...]
-
-
-@cache
-def _words() -> _Words:
-    kinds = {"".join(words.split()): kind for kind, words in read_table("boilerplate")}
-    return _Words(kinds, frozenset(w[:2] for w in kinds), tuple(sorted({len(w) for w in kinds}, reverse=True)))
-
-
-def boilerplate_kind(text: str) -> str | None:
-    """The kind of boilerplate that a line opens like: navigation, notice, related, end; None where it opens like none."""
-    words = _words()
-    if text[:2] not in words.heads:
-        if text[0].isalnum():
-            return None
-        text = text.strip(_MARKS) if len(text) <= _LONGEST_HEADING else text.lstrip(_MARKS)
-        if text[:2] not in words.heads:
-            return None
-    opening = text[: words.lengths[0] + 2]
-    if " " in opening or "\u3000" in opening:
-        opening = "".join(text[: 2 * words.lengths[0]].split())
-    for length in words.lengths:
-        kind = words.kinds.get(opening[:length])
-        if kind in ("end", "related") and len(opening.rstrip(_MARKS)) > length:
-            continue
-        if kind is not None:
-            return kind
-    return None
-
-
 def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Container[int]) -> bool:
     """Whether a body begins with its text and ends with a sentence or with credits, and so has nothing else at its edges.
 
@@ -118,13 +89,20 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Contai
     if not lines:
         return True
     first = lines[0][0]
+    if 0 in credit_lines:
+        first = next((line[0] for n, line in enumerate(lines) if n not in credit_lines), first)
     if _may_be_flat(lines) or (len(first) <= _LONGEST_LINE and _is_top(first, title)):
         return False
     n = len(lines) - 1
     while n > 0 and n in credit_lines:
         n -= 1
     last = lines[n][0]
-    return last[-1] in _ENDED and last[:2] not in _words().heads and last[0] not in _MARKS and not _is_of_rights(last)
+    return (
+        last[-1] in _ENDED
+        and last[:2] not in opening_words().heads
+        and last[0] not in MARKS
+        and not _is_of_rights(last)
+    )
 
 
 def _may_be_flat(lines: Sequence[LineParts]) -> bool:
@@ -133,11 +111,12 @@ def _may_be_flat(lines: Sequence[LineParts]) -> bool:
 
 
 def read_edges(
-    lines: Sequence[LineParts], title: str | None, vocabulary: Vocabulary
+    lines: Sequence[LineParts], title: str | None, vocabulary: Vocabulary, credits: Container[tuple[int, int]] = ()
 ) -> tuple[Sequence[LineParts], list[int]]:
     """The lines of a body, some of them cut, and the indexes of those that are none of the article's.
 
-    ``title`` is the article's, which pages repeat above the text.
+    ``title`` is the article's, which pages repeat above the text; ``credits`` holds where the lines begin and end that
+    are credits, among which such lines may stand.
     """
     if not lines:
         return lines, []
@@ -152,13 +131,16 @@ def read_edges(
             lines = [piece for line in lines for piece in (_pieces(line) if line not in (furniture, tail) else [line])]
     edges: list[int] = []
     top = 0
-    while top < min(len(lines), _MOST_TOP) and (lines[top] == furniture or _is_top(lines[top][0], title)):
-        edges.append(top)
+    while top < min(len(lines), _MOST_TOP):
+        if lines[top] == furniture or _is_top(lines[top][0], title):
+            edges.append(top)
+        elif lines[top][1:3] not in credits:
+            break
         top += 1
     lines = _without_mixture(lines, vocabulary)
-    bottom = _related(lines, top)
+    bottom = _related(lines, top, vocabulary)
     edges += range(bottom, len(lines))
-    edges += _bottom(lines, top, bottom, tail, vocabulary)
+    edges += _bottom(lines, top, bottom, tail, vocabulary, credits)
     for n in range(top, len(lines) if cut else 0):
         if lines[n][0][0] == "&" and compiled(_ENTITIES).fullmatch(lines[n][0]):
             edges.append(n)
@@ -166,17 +148,31 @@ def read_edges(
 
 
 def _bottom(
-    lines: Sequence[LineParts], top: int, bottom: int, tail: LineParts | None, vocabulary: Vocabulary
+    lines: Sequence[LineParts],
+    top: int,
+    bottom: int,
+    tail: LineParts | None,
+    vocabulary: Vocabulary,
+    credits: Container[tuple[int, int]],
 ) -> Iterator[int]:
     """The indexes, from ``bottom`` up to ``top``, of the closing lines that are none of the article's."""
     others = signed = 0
     below = 0  # the line below this one, where it is short and none of a sentence
+    passed: list[int] = []  # short lines that may be the article's
+    entered = False  # whether the last of the lines that are none of the article's is navigation
     for n in range(bottom - 1, top - 1, -1):
         text = lines[n][0]
-        if lines[n] == tail or _is_bottom(text, vocabulary):
+        appointed = below == n + 1 and text[:2] in _APPOINTING  # 时间：6月1日, above 地点：体育馆
+        if lines[n] == tail or (_is_bottom(text, vocabulary) and not appointed):
             yield n
-            if below == n + 1 and _takes_in(text, lines[below][0], vocabulary):
-                yield below
+            if boilerplate_kind(text) == "end":  # nothing below it is
+                yield from passed
+            if below == n + 1 and (
+                _takes_in(text, lines[below][0], vocabulary)
+                or (entered and len(lines[below][0]) <= LONGEST_HEADING and boilerplate_kind(text) == "navigation")
+            ):
+                yield below  # 继续滑动看下一个, the account, 向上滑动看下一个
+            entered = boilerplate_kind(text) == "navigation"
         elif n and not signed and _is_signature(n, lines):
             yield n
             signed = n
@@ -184,9 +180,12 @@ def _bottom(
             yield n
         elif text[-1] in COLONS and n + 1 < len(lines) and compiled(URL).fullmatch(lines[n + 1][0]):
             yield n
+        elif lines[n][1:3] in credits:
+            continue
         else:
             others += 1
             below = n
+            passed.append(n)
             if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
                 break
 
@@ -219,12 +218,19 @@ def _is_top(text: str, title: str | None) -> bool:
         return False
     if len(text) <= _LONGEST_OTHER and boilerplate_kind(text) in ("navigation", "notice"):
         return True
+    if len(text) <= LONGEST_HEADING:
+        if len(text) <= _LONGEST_BUTTON and is_button(text, menu=False):
+            return True
+        if is_menu(text) or compiled(_COUNTER).fullmatch(text):
+            return True
+    elif not PARTING.isdisjoint(text) and is_menu(text):
+        return True
     return _is_metadata(text)
 
 
 def _is_metadata(text: str) -> bool:
     """Whether a line holds a date and things that stand beside dates, and more than the date alone."""
-    if date_in(text) is None:
+    if _DATE_SIGNS.isdisjoint(text) or date_in(text) is None:
         return False
     items = read_items(text)
     return items is not None and len(items) > 1
@@ -248,7 +254,11 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if length <= _LONGEST_OTHER and text[-1] in "分0123456789" and compiled(_HOUR).fullmatch(text):
         return True
-    if _is_of_rights(text) or _is_buttons(text):
+    if length <= _LONGEST_BUTTON and is_button(text):
+        return True
+    if _is_of_rights(text) or _is_buttons(text) or is_footer(text) or is_menu(text) or _heads_one(text):
+        return True
+    if length <= _LONGEST_LINE and text[0] in "【[［" and compiled(_COUNTED).fullmatch(text):
         return True
     return length <= 2 * _LONGEST_LINE and text[-1] not in "。！？" and _is_field_line(text, vocabulary)
 
@@ -264,10 +274,20 @@ def _is_buttons(text: str) -> bool:
     """Whether a line is nothing but buttons or counts: 保存 | 打印 | 关闭, 转发 12 评论 3, or ends in one that leads on."""
     if len(text) > _LONGEST_OTHER:
         return False
+    if text[0] in "返回阅閱" and compiled(_BACK).fullmatch(text):
+        return True
     if text.endswith(_LEADING_ON) or compiled(_COUNTS).fullmatch(text):
         return len(text) <= _LONGEST_OTHER // 2 or text[-1] not in "多文"
     words = compiled(_BETWEEN).split(text)
     return len(words) > 1 and all(word and kind_of_word(word) is None for word in words)
+
+
+def _heads_one(text: str) -> bool:
+    """Whether a line names one other article behind the words that head a list of them: 相关阅读：开幕."""
+    if len(text) > _LONGEST_LINE or text[-1] in "。！？":
+        return False
+    head, colon, _ = text.replace(":", "：").partition("：")
+    return bool(colon and head.strip(MARKS)) and boilerplate_kind(head) == "related"
 
 
 def _takes_in(text: str, below: str, vocabulary: Vocabulary) -> bool:
@@ -283,14 +303,21 @@ def _is_field_line(text: str, vocabulary: Vocabulary) -> bool:
     name, label, value = opening_label(text, vocabulary)
     if name is not None and roles_of(label):
         return not value.strip()  # 责任编辑：, and nobody
-    if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text):
+    if name is None and not any(map(str.isdigit, text)) and COLONS.isdisjoint(text) and text[0] not in "【[［":
         return False
+    labels = labels_of(text, vocabulary)
+    if labels and labels[0].start and is_menu(text[: labels[0].start]):  # 收藏 打印 | 录入：admin | 阅读：33
+        return True
     fields = read_fields((text, 0, len(text), 0, 0), vocabulary)
     if not fields:
         return False
     for field in fields:
         if field.name is None and not field.label:
             continue
+        if roles_of(field.label) and not field.value:  # 【编辑】, and nobody
+            continue
+        if field.name == "attachment" and field.value not in UNKNOWN_VALUES:
+            return False
         if field.name not in _EDGE_NAMES or roles_of(field.label):
             return False
         if field.name.startswith("date") and date_in(field.value) != (0, len(field.value)):
@@ -323,16 +350,40 @@ def _is_signer(line: LineParts) -> bool:
     return is_office(text) or indent >= 8
 
 
-def _related(lines: Sequence[LineParts], top: int) -> int:
+def _related(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> int:
     """Where a list of other articles begins at the end of a text, or a signature behind two hyphens; else its end."""
     begin = max(top + 1, len(lines) - _MOST_RELATED)
-    for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= _LONGEST_HEADING]:
+    for n in range(begin, len(lines)):  # 备注：, below the address: of who posted the text
+        opening = lines[n][0][:LONGEST_HEADING]
+        if not COLONS.isdisjoint(opening) and _is_remark(n, lines, vocabulary):
+            return n
+    for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= LONGEST_HEADING]:
         text = lines[n][0]
         if text == "--" or boilerplate_kind(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
             below = lines[n + 1 :]
-            if text == "--" or all(len(line[0]) <= _LONGEST_LINE and line[0][-1] not in "。" for line in below):
+            if text == "--" or all(
+                (len(line[0]) <= _LONGEST_LINE and line[0][-1] not in "。") or _is_notice(line[0]) for line in below
+            ):
                 return n
     return len(lines)
+
+
+def _is_notice(text: str) -> bool:
+    return len(text) <= _LONGEST_NOTICE and (
+        boilerplate_kind(text) == "notice" or _is_of_rights(text) or is_footer(text)
+    )
+
+
+def _is_remark(n: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether a line opens a remark that stands below the article's address."""
+    labels = labels_of(lines[n][0][: 2 * LONGEST_HEADING], vocabulary)
+    if not labels or labels[0].start or labels[0].name != "note":
+        return False
+    above = lines[n - 1][0]
+    if compiled(URL).fullmatch(above):
+        return True
+    labels = labels_of(above[:_LONGEST_NOTICE], vocabulary)
+    return bool(labels) and not labels[0].start and labels[0].name == "url"
 
 
 def _pieces(line: LineParts) -> list[LineParts]:
@@ -408,12 +459,15 @@ def _without_mixture(lines: Sequence[LineParts], vocabulary: Vocabulary) -> Sequ
     for line in lines[begin:]:
         text = line[0]
         labels = labels_of(text, vocabulary) if len(text) <= _LONGEST_LINE and not COLONS.isdisjoint(text) else []
+        lead = text[: labels[0].start].strip() if labels else ""
         mixed = (
-            len(labels) > 1 and labels[0].start == 0 and len({bool(roles_of(label.printed)) for label in labels}) > 1
+            len(labels) > 1
+            and len(lead) <= _LONGEST_NAME
+            and len({bool(roles_of(label.printed)) for label in labels}) > 1
         )
         if mixed and all(label.apart for label in labels):
             parts: list[LineParts] = []
-            for low, high in pairwise([*(label.start for label in labels), len(text)]):
+            for low, high in pairwise([*([0] if lead else []), *(label.start for label in labels), len(text)]):
                 _append(parts, text, low, high, line)
             pieces += parts
         else:

@@ -37,6 +37,7 @@ __all__ = [
     "is_running_text",
     "labelled_fields",
     "labels_of",
+    "padded_labels",
     "read_fields",
     "signed_label",
     "trimmed",
@@ -64,12 +65,19 @@ URL = r"(?:https?://|www\.)\S++"
 # What pages print behind a value for readers to press.
 _BUTTONS = (
     r"(?:^|\s)\s*+[【\[(（|]?\s?(?:打印|列印|关闭|關閉|分享|收藏|纠错|字号|字號|字体|字體|大[\s　]中[\s　]小|我要|发表评论"
-    r"|参与|评论\s?[(（\d]|跟[贴帖]|繁[体體]|用微信|推荐给|进入|在线"
+    r"|参与|举报|投诉|评论\s?[(（\d]|跟[贴帖]|繁[体體]|用微信|推荐给|进入|在线"
     r"|进入论坛|手机看|复制链接)"
 )
+_CLOSING_TAG = r"\[/\w{1,20}\]$"
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 # Separators that stand between a label and its value in place of a colon; which fields a bar may name.
-_SIGNS = "\t=＝|｜丨"
+_SIGNS, _SLASHES = "\t=＝|｜丨", "/／╱"
+_BARS = RULES + _SLASHES
+# Blanks that part a label from its value: more than one space, or an ideographic one.
+_WIDE_BLANK = r"[ \xa0]*+[\u3000\t][\s]*+|[ \xa0]{2,}+\s*+"
+_PADDED = DATES | frozenset(
+    "title subtitle kicker publisher view_count section page keywords url board note font_size document_number id".split()
+)
 _BARRED = frozenset({"title", "author", "publisher", "url", "keywords", "view_count", "section", "reporter"}) | DATES
 
 
@@ -121,17 +129,50 @@ def _has_telling_value(label: Label, text: str) -> bool:
 def signed_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """A label at the beginning of a line that a tab, a bar or an equals sign parts from its value."""
     for at in range(1, min(len(text), 2 * LABEL_LENGTH)):
-        if text[at] in _SIGNS:
+        if text[at] in _SIGNS or (text[at] in _SLASHES and text[at - 1].isspace()):
             match = compiled(DECORATION).match(text)
             begin = match.end() if match else 0
             printed = text[begin:at].strip(EDGES)
             name = vocabulary.name_of(printed) if printed else None
-            if name is None or (text[at] in RULES and name not in _BARRED):
+            if name is None or (text[at] in _BARS and name not in _BARRED):
                 return None
             if name in DATES and not any(map(str.isdigit, text[at:])):
                 return None
             return Label(name, printed, 0, at + 1, True)
     return None
+
+
+def padded_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
+    """The labels of a line that blanks part from their values, with no sign between: ``摄　像　　张三``, ``作者  a  看板  b``.
+
+    The label may be padded itself, so that the longest one that is known counts. A single space parts nothing.
+
+    >>> from newsparse.labels import header_vocabulary
+    >>> [(label.name, label.printed) for label in padded_labels("编　导　　王芳", header_vocabulary())]
+    [('editor', '编　导')]
+    """
+    if len(text) > LONGEST_LINE or text[-1] in RUNNING_TEXT or vocabulary.name_of(text) is not None:  # 文　　号, alone
+        return []
+    labels: list[Label] = []
+    blanks = [match.span() for match in compiled(_WIDE_BLANK).finditer(text)]
+    begin = 0
+    while begin < len(text):
+        found = None
+        for low, high in blanks:
+            if low - begin > LABEL_LENGTH:
+                break
+            if low > begin and high < len(text):
+                name = vocabulary.name_of(text[begin:low])
+                if name is not None and name != "body" and (name in _PADDED or roles_of(text[begin:low])):
+                    found = Label(name, text[begin:low], begin, high, True)
+        if found is not None:
+            labels.append(found)
+        elif not labels:
+            return []
+        # Another label may stand behind the next stretch of blanks.
+        at = found.value_start if found else begin + 1
+        begin = next((high for low, high in blanks if low >= at and high - low > 1), len(text))
+    return labels
 
 
 def is_running_text(text: str, labels: Sequence[Label]) -> bool:
@@ -172,6 +213,9 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
         if CLOSING.get(closer) == text[label.start] and text.count(text[label.start], value.start, value.end) == 0:
             value = trimmed(text, value.start, value.end - 1, free=True)
     shown = value.of(text)
+    if shown.endswith("]") and (closing := compiled(_CLOSING_TAG).search(shown)):  # [TITLE]开幕[/TITLE]
+        value = trimmed(text, value.start, value.start + closing.start(), free=free)
+        shown = value.of(text)
     items: list[Item] = []
     if not shown or name is None or free:
         pass

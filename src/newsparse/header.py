@@ -22,10 +22,12 @@ from .fields import (
     is_running_text,
     labelled_fields,
     labels_of,
+    padded_labels,
     signed_label,
     trimmed,
 )
 from .frontmatter import read_front_matter
+from .furniture import is_menu
 from .labels import (
     COLON,
     COLONS,
@@ -41,7 +43,7 @@ from .labels import (
     roles_of,
 )
 from .lines import Line, LineParts, is_rule
-from .media import is_medium
+from .media import is_medium, is_office
 from .metalines import Item, date_in, kind_of_word, read_items
 from .patterns import compiled
 from .span import Span
@@ -56,7 +58,9 @@ _ALONE = DATES | frozenset(
 )
 _CERTAIN = frozenset({"title", "date_published", "publisher", "body"})
 # Fields that may be given many times.
-_MANY = frozenset({"keywords", "image", "url", "breadcrumb", "font_size", "share"})
+_BESIDE_CREDITS = DATES | {"view_count"}
+_WRITERS = frozenset({"author", "reporter"})
+_MANY = frozenset({"keywords", "image", "url", "breadcrumb", "navigation", "font_size", "share"})
 # Labels of a publisher that may as well be the author's office, or where the text was found.
 _WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "website", "网站名称", "sitename"})
 _ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
@@ -68,6 +72,13 @@ _UNKNOWN_LABEL = (
     r"(?=[\w \t\u3000\xa0/-]{0,19}?[^\W\d])[\w \t\u3000\xa0/-]{1,20}?\s?[:：∶﹕︓](?!//)"
     r"|[【\[［〔]\s?[\w \t\u3000\xa0/]{1,12}\s?[】\]］〕]\s?[:：∶﹕︓]"
 )
+_BRACKETED = r"[【\[［]\s?[\w \t\u3000]{1,10}\s?[】\]］]"
+# What the pages of microblogs print for where a post was written.
+_CLIENT = r"微博(?:$|\s|网页|手机|轻享|视频|weibo|客户)|weibo|(?i:iphone|ipad|android|huawei|xiaomi|redmi|vivo|oppo|honor)|华为|小米|荣耀|手机"
+_SENT_FROM = frozenset({"来自", "來自"})
+_ACCOUNT = r"@(?P<account>[\w·-]{2,30})"
+# 【开幕】 before the text of a post or a flash.
+_LEADING_TITLE = r"【\s?(?P<title>[^【】]{7,60}?)\s?】(?=\S)"
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
 _WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
 _UNSEEN = frozenset(INVISIBLE)
@@ -99,8 +110,10 @@ _URL_SIGNS = frozenset("./")
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
 # What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
+# 江城日报数字报: the pages of a newspaper, not its name.
+_EDITION = r"(?<=[报報])[\s·—-]?(?:数字报|數位報|电子报|電子報|电子版|電子版|数字版|多媒体数字版|官方网站|网络版)$"
 # The marks of Markdown before a bare line, and the way to a page: 首页 > 新闻 > 正文.
-_MARKUP = r"(?:#{1,6}|>)\s++|\*\*|__"
+_MARKUP = r"(?:#{1,6}|>)\s++|#{2,6}(?=[^#\s])|\*\*|__"
 _BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
 
 
@@ -168,12 +181,39 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
                 break
     if not fields and not body:
         body = lines  # nothing but rules
+    if body and body[0][0][0] == "【" and fields and "title" not in [field[0] for field in fields]:
+        body = _with_leading_title(fields, body)
     return _settled(fields) if odd else fields, body
+
+
+def _is_client(field: FieldMark) -> bool:
+    """Whether a field says with what a post was written: 来自 iPhone客户端."""
+    return field.label in _SENT_FROM and compiled(_CLIENT).match(field.value) is not None
+
+
+def _with_leading_title(fields: list[FieldMark], body: Sequence[LineParts]) -> Sequence[LineParts]:
+    """The body without the title in brackets that its text opens with, which becomes a field: 【两会开幕】今天上午……"""
+    text, start, end, gap, indent = body[0]
+    match = compiled(_LEADING_TITLE).match(text)
+    if match is None or date_in(match["title"]) or len(text) - match.end() < len(match[0]):
+        return body
+    fields.append(
+        FieldMark(
+            "title",
+            "",
+            match["title"],
+            start,
+            start + match.end(),
+            start + match.start("title"),
+            start + match.end("title"),
+        )
+    )
+    return [(text[match.end() :], start + match.end(), end, gap, indent + match.end()), *body[1:]]
 
 
 def _settled(fields: list[FieldMark]) -> list[FieldMark]:
     """The fields, without a name where another or their own value shows that they are not what they seemed."""
-    labelled = {field.name for field in fields if field.label and field.value}
+    labelled = {field.name for field in fields if field.label and field.value and not _is_client(field)}
     for n, field in enumerate(fields):
         name = field.name
         if name == "url":
@@ -183,12 +223,33 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
             told = any(other.name == name and date_in(other.value) for other in fields if other is not field)
             seemed = told and compiled(_DIGIT).search(field.value) is None
         elif name == "publisher":
-            seemed = not field.label and name in labelled  # the site above the line 来源：新华社
+            seemed = _is_client(field) or (not field.label and name in labelled)  # the site above the line 来源：新华社
         else:
             seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
+            if name == "title" and not field.label and (below := _below_breadcrumb(n, fields)):
+                fields[below] = fields[below]._replace(name="title")
+                seemed = True
         if seemed:
             fields[n] = field._replace(name=None)
+        elif name == "author" and n + 1 < len(fields) and fields[n + 1].name == "board":
+            if any(other.name in _WRITERS and other.value for other in fields[n + 2 :]):
+                fields[n] = field._replace(name="poster")  # of somebody else's article
     return fields
+
+
+def _below_breadcrumb(n: int, fields: Sequence[FieldMark]) -> int:
+    """The place of the line without a label that stands right below the way to the page, where a title stands; else 0.
+
+    What seemed the title above it is the site's, unless it says the same.
+    """
+    for at in range(n + 1, len(fields) - 1):
+        if fields[at].name == "title":
+            return 0
+        if fields[at].name == "breadcrumb":
+            below = fields[at + 1]
+            is_bare = below.name is None and not below.label and len(below.value) > 3
+            return at + 1 if is_bare and not is_menu(below.value) else 0
+    return 0
 
 
 def _other_title(fields: Sequence[FieldMark]) -> bool:
@@ -264,6 +325,9 @@ def _read_line(
     labels = labels_of(text, vocabulary)
     if not labels and (signed := signed_label(text, vocabulary)):
         labels = [signed]
+    if (not labels or labels[0].start) and (padded := padded_labels(text, vocabulary)):
+        if _is_beside_padded(i, lines, fields, vocabulary):
+            labels = padded
     if labels and labels[0].start == 0:
         if is_running_text(text, labels) and not _goes_on(lines, i + 1, vocabulary):
             return None
@@ -277,6 +341,16 @@ def _read_line(
         i, line._replace(text=lead, end=line.start + len(lead)), bool(labels), lines, fields, titles, vocabulary
     )
     return found and found + labelled_fields(line, labels)
+
+
+def _is_beside_padded(i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark], vocabulary: Vocabulary) -> bool:
+    """Whether a line of a label, blanks and a value stands beside another field: one such line alone may be a sentence."""
+    if fields and fields[-1].label and fields[-1].name:
+        return True
+    for text, *_ in lines[i + 1 : i + 3]:
+        if padded_labels(text, vocabulary) or opening_label(text, vocabulary)[0] is not None:
+            return True
+    return False
 
 
 def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
@@ -346,12 +420,29 @@ def _unlabelled(
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, inner.start, inner.end)]
     if compiled(_BREADCRUMB).fullmatch(text) and i + 1 < len(lines):
         return [_bare(line, "breadcrumb")]
+    if not fields and goes_on and (account := compiled(_ACCOUNT).fullmatch(text)):
+        name = "publisher" if is_medium(account["account"]) else "poster"
+        start = line.start + 1
+        return [FieldMark(name, "", account["account"], line.start, line.end, start, line.end)]
     heads = not titled and not _goes_on(lines, i + 1, vocabulary, "title")
+    if (
+        not labels_follow
+        and (goes_on or heads)
+        and is_menu(text)
+        and (titled or _may_be_title(i + 1, lines, vocabulary))
+    ):
+        return [_bare(line, "navigation")]
     if (items := read_items(text)) and _tells(items, text):
-        if not heads or _may_be_title(i + 1, lines, vocabulary):
+        of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
+        if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
     unknown = compiled(_UNKNOWN_LABEL).match(text)
+    if fields and text[0] in "【[［" and not unknown and fields[-1].label and lines[i - 1][0][0] == text[0]:
+        bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
+        if bracketed and (goes_on or _bracketed_below(i + 1, lines, text[0])):
+            field = _unknown_field(line, bracketed.end())
+            return [field._replace(name=vocabulary.name_of(field.label))]
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
             return [_unknown_field(line, unknown.end())]
@@ -365,7 +456,7 @@ def _unlabelled(
         if value_length <= 2 * _TITLE_LENGTH and (goes_on or (short and beside and not line.gap and not indented)):
             if titled or text[unknown.end() :][:1].isspace() or not heads:
                 return [_unknown_field(line, unknown.end())]
-    if heads and _stands_above(text) and _may_be_title(i + 1, lines, vocabulary):
+    if heads and (_stands_above(text) or _heads_page(i, lines)) and _may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
     if heads and _can_be_title(i, line, lines, fields, goes_on):
@@ -401,6 +492,19 @@ def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequen
     return goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent)
 
 
+def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
+    """Whether a line is the name of the office whose page this is: its address or a menu stands below."""
+    text = lines[i][0]
+    if not (is_office(text) or is_medium(text)) or i + 1 == len(lines):
+        return False
+    below = lines[i + 1][0]
+    return (
+        compiled(URL).fullmatch(below) is not None
+        or is_menu(below)
+        or compiled(_BREADCRUMB).fullmatch(below) is not None
+    )
+
+
 def _stands_above(text: str) -> bool:
     """Whether a line is what stands above a title by itself: a weekday, a section, a medium, or a number: (1/3)."""
     if len(text) > LABEL_LENGTH:
@@ -415,10 +519,18 @@ def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) ->
     """Whether one of the next lines looks like a title that stands below its date or medium."""
     for parts in lines[i : i + 2 * _LOOK_AHEAD]:
         text = parts[0]
-        if compiled(URL).fullmatch(text) or read_items(text) or _stands_above(text):
+        if (
+            compiled(URL).fullmatch(text)
+            or read_items(text)
+            or _stands_above(text)
+            or is_menu(text)
+            or compiled(_BREADCRUMB).fullmatch(text)
+            or opening_label(text, vocabulary)[0] == "breadcrumb"
+            or _heads_page(i, lines)
+        ):
             i += 1
             continue
-        if text.startswith("# "):
+        if text.startswith("# ") or opening_label(text, vocabulary)[0] == "kicker":  # which stands above a title
             return True
         return (
             4 <= len(text) <= _DATE_LENGTH
@@ -446,6 +558,10 @@ def _slice(line: Line, span: Span) -> str:
     return line.text[span.start - line.start : span.end - line.start]
 
 
+def _bracketed_below(i: int, lines: Sequence[LineParts], bracket: str) -> bool:
+    return i < len(lines) and lines[i][0][0] == bracket and compiled(_BRACKETED).match(lines[i][0]) is not None
+
+
 def _label_alone(text: str, vocabulary: Vocabulary) -> Label | None:
     """The label that a whole line is, without a colon: its value stands below."""
     if len(text) > LABEL_LENGTH:
@@ -453,7 +569,8 @@ def _label_alone(text: str, vocabulary: Vocabulary) -> Label | None:
     match = compiled(DECORATION).match(text)
     printed = text[match.end() if match else 0 :].strip(EDGES + "】]〕")
     name = vocabulary.name_of(printed) if len(printed) > 1 else None
-    if name is None or name not in _ALONE or (roles_of(printed) and fold(printed) != "作者"):
+    padded = any(map(str.isspace, printed)) and not printed.isascii()  # 文　　号
+    if name is None or not (padded or (name in _ALONE and (not roles_of(printed) or fold(printed) == "作者"))):
         return None
     return Label(name, printed, 0, len(text), True)
 
@@ -467,6 +584,8 @@ def _unknown_field(line: Line, value_start: int) -> FieldMark:
 def _bare(line: Line, name: str | None) -> FieldMark:
     """A line without a label as a field."""
     value = trimmed(line.text, 0, len(line.text), free=True)
+    if name == "publisher" and (edition := compiled(_EDITION).search(line.text, value.start, value.end)):
+        value = Span(value.start, edition.start())
     return FieldMark(name, "", value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
@@ -486,6 +605,8 @@ def _goes_on(
             continue
         if labels and labels[0].start == 0:
             if roles_of(labels[0].printed):
+                if wanted is None and any(label.name in _BESIDE_CREDITS for label in labels[1:]):
+                    return True  # 作者：王芳  发布时间：2020-01-01
                 continue
             if wanted in (None, labels[0].name) and not is_running_text(text, labels[:1]):
                 if not _is_appointment(labels[0], text):

@@ -51,6 +51,8 @@ DECORATION = (
 # What may stand between a label and its colon.
 _AROUND = _EMPHASIS | frozenset(_BRACKETS) | frozenset(INVISIBLE)
 _LONGEST_BRACKETED = 12
+# [db:标题]: the column of a table, as a harvester of pages prints it.
+_COLUMN = "db:"
 _PEOPLE = frozenset({"作者", "记者", "编辑", "责编", "责任编辑", "通讯员", "author", "editor"})
 _NUMBER = r"(?:^|(?<=\s))(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[.．、)）]\s?$"
 
@@ -228,6 +230,8 @@ def find_field_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
         at, end = match.span()
         if labels and at < labels[-1].value_start:
             continue
+        if text[at - 3 : at + 1] == "[" + _COLUMN:
+            continue
         if text[at] in _BRACKETS:
             label = _bracketed_label(text, at, after_last, vocabulary)
             if label is None:
@@ -255,9 +259,10 @@ def _bracketed_label(text: str, close: int, begin: int, vocabulary: Vocabulary) 
     opened = text.rfind(_BRACKETS[text[close]], max(begin, close - 2 * _LONGEST_BRACKETED), close)
     if opened < 0:
         return None
-    printed = text[opened + 1 : close].strip()
+    printed = text[opened + 1 : close].strip().removeprefix(_COLUMN)
     name = vocabulary.name_of(printed)
-    if name is None or (roles_of(printed) and fold(printed) not in _PEOPLE):
+    padded = any(map(str.isspace, printed))  # 【攝　影】
+    if name is None or (roles_of(printed) and fold(printed) not in _PEOPLE and not padded):
         return None
     return Label(name, printed, opened, _after_colon(text, close + 1), True)
 

@@ -9,7 +9,7 @@ from .media import is_medium, is_office
 from .names import has_surname
 from .patterns import compiled
 
-__all__ = ["Item", "date_in", "kind_of_word", "read_items"]
+__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "kind_of_word", "read_items"]
 
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
@@ -26,7 +26,7 @@ _DAY_OF_WEEK = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s{1,2})?+"
 # The shapes of printed dates; whether the calendar has such a day is for dates.py to say.
 _DATE = (
     r"(?<![\d.¥$€£￥-])(?:"
-    r"(?:19|20)\d{2}\s?(?:年\s?\d{1,2}\s?月(?:\s?\d{1,2}(?:\s?[日号號]|(?!\d)))?+|(?P<sign>[-/.])\d{1,2}(?:(?P=sign)\d{1,2})?+(?![\d%]))"
+    r"(?:19|20)\d{2}\s?(?:年\s?/?\s?\d{1,2}\s?月(?:\s?/?\s?\d{1,2}(?:\s?[日号號]|(?!\d)))?+|(?P<sign>[-/.])\d{1,2}(?:(?P=sign)\d{1,2})?+(?![\d%]))"
     + _WEEKDAY
     + _CLOCK
     + r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
@@ -68,14 +68,16 @@ _LABELLED = (
 )
 _LENGTH = r"\d{1,3}(?:,?\d{3}){0,2}\s?(?:个)?字(?!\w)"
 _PAGE = (
-    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\w·]{1,12})?(?![\w])|第?[一二三四五六七八九十]{1,3}版(?:要闻|要聞|头条|頭條|新闻|新聞|综合|副刊)?(?!\w)"
+    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\w·]{1,12}|\s?[(（]\s?[\w·]{1,12}[)）])?(?![\w])|第?[一二三四五六七八九十]{1,3}版(?:要闻|要聞|头条|頭條|新闻|新聞|综合|副刊)?(?!\w)"
     r"|(?:总|總)?第\s?\d{1,6}\s?[期号號](?!\w)|[A-Z]{1,2}\d{1,3}版?(?!\w)"
 )
 # What a page prints beside its date for readers to press.
-_BUTTONS = frozenset(
+BUTTONS = frozenset(
     "原创 原創 转载 打印 列印 关闭 關閉 字号 字號 字体 字體 大 中 小 分享 收藏 举报 评论 評論 赞 讚 听新闻 朗读 关注 订阅 微信 微博 更多 "
     "讯 訊 站内 站內 转信 轉信 保存 "
     "发布 发布于 发表于 更新 更新于 返回 首页 正文 发表评论 我要评论 参与评论 original 本网讯 本报讯 分享到 发送 复制链接 點讚 加入收藏 收听 语音播报 "
+    "上一版 下一版 上一篇 下一篇 上一期 下一期 上一页 下一页 返回首页 返回目录 返回版面 阅读原文 扫一扫 放大 缩小 默认 在看 收起 展开 "
+    "听全文 听文章 加关注 已关注 展开全文 纠错 播报 我有话说 转发 点赞 手机版 PDF PDF版 版面导航 标题导航 往期回顾 "
     "北京时间 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日".split()
 )
 _SECTIONS = frozenset(
@@ -85,7 +87,7 @@ _SECTIONS = frozenset(
     "特写 专访 社论 新闻公报 新聞公報 新闻稿 新聞稿 通稿".split()
 )
 # 发表于北京: where the author was, as the pages of accounts print.
-_SAID_FROM = frozenset({"发表于", "发布于", "發表於", "發佈於"})
+SAID_FROM = frozenset({"发表于", "发布于", "發表於", "發佈於"})
 _LANGUAGES = frozenset("简体中文 繁体中文 繁體中文 中文 英文 English".split())
 _PLACES = frozenset(
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
@@ -220,7 +222,7 @@ def kind_of_word(run: str) -> str | None:
     """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
     if run[:2] in ("农历", "農曆"):
         return None
-    if run.lower() in _BUTTONS or run in _PLACES or (run[:3] in _SAID_FROM and run[3:] in _PLACES):
+    if run.lower() in BUTTONS or run in _PLACES or (run[:3] in SAID_FROM and run[3:] in _PLACES):
         return None
     if run in _SECTIONS:
         return "section"

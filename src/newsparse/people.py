@@ -436,6 +436,8 @@ class _Reading:
             if is_organization(printed[0][:-title]):
                 self.add_organization(tokens[0].start, tokens[0].end - title)
             taken = 1
+        elif len(printed) > 1 and _is_home(printed[0]):
+            taken = 1
         return taken
 
     def take_names(self, tokens: Sequence[_Token], printed: Sequence[str], last: bool) -> None:
@@ -548,6 +550,14 @@ def _place_stops(run: str) -> dict[int, int]:
 def _is_one_place(text: str, places: frozenset[str]) -> bool:
     """Whether a text is a place of the tables, also with the word for what it is (花莲县)."""
     return text in places or (text[-1] in _PLACE_ENDINGS and text[:-1] in places)
+
+
+def _is_home(text: str) -> bool:
+    """Whether a text is a county or a town behind its province, where a letter comes from: 山西襄汾　王芳."""
+    if not 3 < len(text) < 9:
+        return False
+    rest = next((text[length:] for length in (2, 3) if is_place(text[:length])), "")
+    return len(rest) > 1 and not is_seen(rest) and not is_seen(text) and not has_surname(rest)
 
 
 def _heads(token: str) -> dict[int, tuple[int, int]]:

@@ -256,9 +256,17 @@ def _assemble(
     if not captions and is_plain(lines, title, credit_lines):
         body = lines
     else:
-        body, edges = read_edges(body, title, vocabulary)
-        said = []
-        body, edges, credit_lines = _with_credits(body, edges, words, said, captions)
+        known: set[tuple[int, int]] = set()
+        whole = {lines[n][1:3] for n in credit_lines}
+        printed = body
+        for _ in range(2):  # twice where credits came to light among the edges
+            known |= whole
+            body, edges = read_edges(printed, title, vocabulary, known)
+            said = []
+            body, edges, credit_lines = _with_credits(body, edges, words, said, captions)
+            whole = {body[n][1:3] for n in credit_lines}
+            if not edges or whole <= known:
+                break
         _add_missing(first, read_edge_fields(body, edges, vocabulary), found)
     found += said
     publisher = _value(first.get("publisher")) or _publisher(credit_lines)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..article import BlockKind, Role
 from ..bylines import parse_credits
-from ..edges import boilerplate_kind
+from ..furniture import boilerplate_kind
 from ..labels import Vocabulary
 from ..metalines import date_in
 from ..patterns import compiled

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..article import BlockKind, Credit
 from ..bylines import parse_credits
-from ..edges import boilerplate_kind
 from ..fields import URL, labels_of
+from ..furniture import boilerplate_kind
 from ..labels import Vocabulary, roles_of
 from ..lines import is_rule
 from ..media import is_office

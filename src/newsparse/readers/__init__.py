@@ -41,6 +41,7 @@ _PAGES = frozenset({".htm", ".html", ".shtml", ".xhtml"})
 _BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("html", "docs", "xml")}
 # A rule, which may part articles.
 _RULE = r"\n[-=*#_~]{5}"
+_DIGEST_WITHIN = 20_000
 _BY_CONTENT = ("frontmatter", "mail", "cnews", "csv", "bbs", "people", "records")
 
 
@@ -100,6 +101,12 @@ def _may_hold_many(head: str, begin: str) -> bool:
     if first.startswith("From ") or (label and label.isascii() and "\nsubject:" in "\n" + head[:8000].lower()):
         return True
     if n == 2 and compiled(_RULE).search(head):
+        return True
+    if (
+        (begin[:1].isascii() or "邮件" in first)
+        and head.find("\nSubject: ", 0, _DIGEST_WITHIN) > 0
+        and head.find("\nFrom: ", 0, _DIGEST_WITHIN) > 0
+    ):
         return True
     return head.find("\n专栏", 0, 300) >= 0 or head.find("版 专栏", 0, 300) >= 0
 

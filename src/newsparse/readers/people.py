@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ..bylines import parse_credits
 from ..patterns import compiled
 from .record import Record, numbered_lines, too_long
 
@@ -15,8 +16,11 @@ __all__ = ["read", "recognise"]
 
 _PAGE = r"\s*+第\s{0,3}+\d{1,3}+\s{0,3}+版\s{0,3}+(?:[(（:：]([^()（）:：]{0,40}?)[)）]?)?\s{0,3}+(?:专栏[：:]\s*+(\S[^\n]{0,60}+)?)?\s*+"
 _COLUMN = r"\s*+专栏[：:]\s*+(\S[^\n]{0,60}+)?\s*+"
-_DATE = r"\s*+(\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?)(?:\s*+(?:星期|周)\w)?\s*+"
-_HEADER_LINES, _TITLE_LENGTH = 6, 100
+_DATE = (
+    r"\s*+[【\[(（]?\s?(?P<medium>[\u3400-\u9fff]{2,8}?[报報])?\s*+(?P<date>\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?)"
+    r"(?:\s*+(?:星期|周)\w)?\s*+[】\])）]?\s*+"
+)
+_HEADER_LINES, _TITLE_LENGTH, _SHORTEST_SUBTITLE = 6, 100, 8
 
 
 def recognise(head: str) -> bool:
@@ -80,6 +84,11 @@ def _begin_of_header(lines: list[tuple[int, str]]) -> int:
     return begin
 
 
+def _is_byline(text: str) -> bool:
+    """Whether a line between a title and its date names the author, as it does unless it is a second title."""
+    return len("".join(text.split())) < _SHORTEST_SUBTITLE or "记者" in text or parse_credits(text) != ()
+
+
 def _record(lines: list[tuple[int, str]]) -> Record:
     """The fields of an article: what stands above the page line is title, author and date."""
     page = next(i for i, (_, line) in enumerate(lines) if compiled(_PAGE).fullmatch(line))
@@ -93,9 +102,11 @@ def _record(lines: list[tuple[int, str]]) -> Record:
         if not fields:
             fields.append(("title", text))
         elif date := compiled(_DATE).fullmatch(text):
-            fields.append(("date_published", date[1]))
+            fields.append(("date_published", date["date"]))
+            if date["medium"]:
+                fields.append(("publisher", date["medium"]))
         else:
-            fields.append(("author", text))
+            fields.append(("author" if _is_byline(text) else "subtitle", text))
     match = compiled(_PAGE).fullmatch(lines[page][1])
     assert match is not None
     section, column = match[1], match[2]

@@ -16,10 +16,14 @@ Fields = tuple[tuple[str, "str | list[str]"], ...]
 
 # Objects around the article, whose keys are read as if they stood outside.
 _WRAPPERS = frozenset(
-    {"data", "meta", "metadata", "article", "news", "info", "detail", "result", "doc", "item", "_source"}
+    "data meta metadata article news info detail result doc item _source stat stats statistics counter counters count counts "
+    "metrics interactive interaction interact interact_info attributes attrs properties props basic base basic_info base_info baseinfo "
+    "extra extras ext fields payload document header head publish publish_info pub_info numbers social".split()
 )
+_OF_ARTICLE = r"(?:news|article|doc|content|base|basic|count|stat|publish|pub|page|post|item|main)_?(?:info|detail|data|meta|base)"
 # Keys of the one text that an object stands for, as in {"source": {"name": "新华社"}}.
 _NAMES = ("name", "title", "text", "value", "content", "#text")
+_TEXTS = ("text", "content", "html", "body", "paragraphs", "value", "#text", "raw")
 # Cells in which a table says that it has no value.
 _NOTHING = frozenset({"", "nan", "NaN", "None", "null", "NULL", "\\N", "<NA>"})
 
@@ -117,7 +121,7 @@ def is_article(record: object) -> bool:
     """
     if not isinstance(record, dict):
         return False
-    inside = (value for key, value in record.items() if isinstance(value, dict) and key.lower() in _WRAPPERS)
+    inside = (value for key, value in record.items() if isinstance(value, dict) and _is_wrapper(key))
     return _is_grouped(record) or any(_has(item, "title") or _has(item, "body") for item in (record, *inside))
 
 
@@ -131,6 +135,16 @@ def _is_grouped(record: Mapping[str, object]) -> bool:
         and (_has(value, "date_published") or _has(record, "body"))
         for key, value in record.items()
     )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+
+
+def _is_wrapper(key: str) -> bool:
+    """Whether a key names an object whose keys are the article's own."""
+    key = key.lower()
+    return key in _WRAPPERS or compiled(_OF_ARTICLE).fullmatch(key) is not None
 
 
 def _has(record: Mapping[str, object], name: str) -> bool:
@@ -228,13 +242,18 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     for key, value in pairs:
         if isinstance(value, dict):
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
-            if key.lower() in _WRAPPERS and (_has(value, "title") or _has(value, "body")):
+            known = name_of_key(key)[0]
+            if known == "body":
+                inner = next((value[name] for name in _TEXTS if value.get(name) and _is_text(value[name])), None)
+            if (_has(value, "title") or _has(value, "body")) and (
+                _is_wrapper(key) or (known == "body" and _has(value, "title") and _has(value, "body"))
+            ):
                 yield from _flat(value.items())
-            elif name_of_key(key)[0] is not None and inner is not None:
+            elif known is not None and inner is not None:
                 yield key, inner
                 value = {k: v for k, v in value.items() if v is not inner and v}
                 yield from ((f"{key}.{k}", v) for k, v in value.items())
-            elif key.lower() in _WRAPPERS or (grouped and name_of_key(key)[0] is None):
+            elif _is_wrapper(key) or (grouped and name_of_key(key)[0] is None):
                 yield from _flat(value.items())
             else:
                 yield from ((f"{key}.{k}", v) for k, v in value.items())

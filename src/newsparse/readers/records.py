@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..labels import header_vocabulary
@@ -17,7 +18,12 @@ _LABEL = (
     r"[ \t\u3000]{0,4}+(?:[【\[]([^:：\s】\]][^:：\n】\]]{0,18})[】\]][ \t\u3000]{0,4}+[:：]?"
     r"|([^:：=\s【】\[\]](?:[^:：=\n]{0,18}[^:：=\s])?)[ \t\u3000]{0,4}+[:：=])"
 )
-_RULE = r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
+_RULE = (
+    r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
+    r"(?:[\[(（【]?\s?(?:第|No\.?|№|(?i:article|news|record|item|doc|entry|post)|新闻|文章)?\s?(?P<number>\d{1,7}+)(?:\s?/\s?\d{1,7}+)?"
+    r"\s?[篇条條则則]?\s?[\])）】]?\s*+\1(?:\s?\1){2,}+\s*+)?"
+)
+_DIGITS = r"\d++"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = (
     r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
@@ -50,7 +56,8 @@ class _Plan(NamedTuple):
     """What the articles of a file open with: a label, and one that follows within a few lines.
 
     ``ruled`` says that a rule stands between any two, ``counted`` that a line with a number stands above the label.
-    Where articles have no labels, ``opening`` is empty and ``rule`` the rule that stands between them.
+    Where articles have no labels or not the same ones, ``opening`` is empty and ``rule`` the rule that stands between them,
+    with any number in it as 0.
     """
 
     opening: str
@@ -102,7 +109,7 @@ def _plan(head: str) -> _Plan | None:
     ruled = [i for i in begins[1:] if _rule_above(lines, i)]
     counted = first > 0 and compiled(_COUNTER).fullmatch(lines[first - 1]) is not None
     if len(begins) < 2 or not (second or ruled or (len(begins) > 2 and opening in _TITLES)):
-        return None
+        return _ruled_plan(lines)
     if ruled and len(ruled) == len(begins) - 1:
         return _Plan(opening, second, True, counted)
     if len(begins) == 2 and _same_article(lines, labels, begins):
@@ -111,19 +118,44 @@ def _plan(head: str) -> _Plan | None:
 
 
 def _ruled_plan(lines: list[str]) -> _Plan | None:
-    """The plan of articles without labels: a rule stands between any two, and each has a title and a dated line on top."""
-    rules = [line.strip() for line in lines if len(line.strip()) >= _SHORTEST_RULE and compiled(_RULE).fullmatch(line)]
+    """The plan of articles that a rule parts: each has a title and a dated line on top, or labels, or the rules are counted."""
+    rules = [_shape(line) for line in lines if len(line.strip()) >= _SHORTEST_RULE and compiled(_RULE).fullmatch(line)]
     for rule in list(dict.fromkeys(rules))[:_LOOK_AHEAD]:
         pieces: list[list[str]] = [[]]
         for line in lines:
-            if line.strip() == rule:
+            if _shape(line) == rule:
                 pieces.append([])
             elif len(pieces[-1]) < _LOOKED_AT:
                 pieces[-1].append(line.strip())
         pieces = [piece for piece in pieces if piece][:_LOOKED_AT]
-        if len(pieces) > 1 and all(map(_is_headed, pieces)):
+        if len(pieces) > 1 and (
+            _is_counted(lines, rule) or all(map(_is_headed, pieces)) or all(map(_is_labelled, pieces))
+        ):
             return _Plan("", None, True, False, rule)
     return None
+
+
+def _shape(line: str) -> str:
+    """A rule without white space around it, and with any number in it as 0: ===== 3 ===== counts as ===== 0 =====."""
+    text = line.strip()
+    return compiled(_DIGITS).sub("0", text) if len(text) <= 2 * _LONGEST_TITLE else text
+
+
+def _is_counted(lines: list[str], rule: str) -> bool:
+    """Whether the rules of a shape number what stands below them, one after another, from the top of the text."""
+    if "0" not in rule or _shape(lines[0]) != rule:
+        return False
+    numbers = []
+    for line in lines:
+        if _shape(line) == rule and (match := compiled(_RULE).fullmatch(line)) and match["number"]:
+            numbers.append(int(match["number"]))
+    return len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _is_labelled(lines: list[str]) -> bool:
+    """Whether a text opens with lines of which two at least have a known label, one of them that of a title."""
+    labels = [label for line in lines[:_LOOK_AHEAD] if (label := _label(line))]
+    return len(labels) > 1 and not _TITLES.isdisjoint(labels)
 
 
 def _is_headed(lines: list[str]) -> bool:
@@ -210,7 +242,7 @@ def _begins(
 ) -> bool:
     """Whether an article begins with this line."""
     if plan is not None and plan.rule:
-        return next((text for _, text in reversed(parts) if text.strip()), "").strip() == plan.rule
+        return _shape(next((text for _, text in reversed(parts) if text.strip()), "")) == plan.rule
     if plan is None or plan.ruled:
         above = [text for _, text in parts[-6:] if text.strip()]
         after_rule = _rule_above([*above, line], len(above))

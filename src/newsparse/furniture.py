@@ -1,0 +1,223 @@
+"""Lines that a page prints around every article: menus, buttons, the day and the weather, footers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from .labels import COLONS, find_labels, header_vocabulary, roles_of
+from .metalines import BUTTONS, SAID_FROM, date_in, kind_of_word
+from .patterns import compiled
+from .tables import read_table
+
+__all__ = [
+    "LONGEST_HEADING",
+    "MARKS",
+    "PARTING",
+    "boilerplate_kind",
+    "is_button",
+    "is_footer",
+    "is_menu",
+    "opening_words",
+]
+
+LONGEST_HEADING = 14
+_LONGEST_MENU, _LONGEST_WORD, _LONGEST_ENTRY, _MANY = 160, 12, 6, 4
+_LONGEST_FOOTER = 200
+# White space and marks around the words of a notice.
+MARKS = " \t\u3000\xa0【[(（〔［<《*·•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:：←→«»‹›◄►◀▶△▼▽↑↓⬆⬇"
+# What stands between the entries of a menu, and signs that show that it is one.
+_BETWEEN = r"[\s,，!！:：|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
+# A longer line without one of these is no menu.
+PARTING = frozenset(" \t\u3000\xa0|｜丨│/／·>＞»›→【】[]［］：:●○◎■")
+_SIGNS = frozenset("|｜丨│/／[【［·•>»")
+# 12℃~25℃, 晴转多云, 北风3级
+_WEATHER = (
+    r"-?\d{1,2}\s?(?:℃|°C?)?(?:[~～至-]-?\d{1,2}\s?)?(?:℃|°C?)|(?:晴|多云|阴|[小中大暴阵]{1,2}[雨雪]|雷阵雨|雾|霾)(?:转\w{1,3})?|[东南西北]{1,2}风\S{0,6}"
+    r"|(?:气温|空气质量)\S{0,8}"
+)
+# Fields that a menu has none of.
+_OF_ARTICLES = frozenset({"title", "publisher", "date_published", "view_count"})
+_HOMES = frozenset("首页 首頁 主页 网站首页 学校首页 新闻首页 返回首页 本站首页 学院首页".split())
+_GREETINGS = ("今天", "欢迎", "您好", "返回首页")
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+# What only the foot of a page says.
+_FOOTER = (
+    r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b"
+    r"|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+)
+_FOOTER_SIGNS = (
+    "网站",
+    "ed by",
+    "ed By",
+    "publishdate",
+    "ICP",
+    "公网",
+    "right",
+    "RIGHT",
+    "©",
+    "CC",
+    "知识",
+    "许可",
+    "备案",
+)
+
+
+class _Words(NamedTuple):
+    """The words that boilerplate opens with and their kind; ``heads`` are the first two characters of each."""
+
+    kinds: Mapping[str, str]
+    heads: frozenset[str]
+    lengths: tuple[int, ...]
+
+
+@cache
+def opening_words() -> _Words:
+    """The words of boilerplate.tsv that lines open with."""
+    kinds = {}
+    for kind, words in read_table("boilerplate"):
+        if kind not in ("menu", "topic"):
+            word = "".join(words.split())
+            kinds[word] = kind
+            kinds.setdefault(_in_traditional(word), kind)
+    return _Words(kinds, frozenset(w[:2] for w in kinds), tuple(sorted({len(w) for w in kinds}, reverse=True)))
+
+
+@cache
+def _menu_words(*kinds: str) -> frozenset[str]:
+    words = {word for kind, words in read_table("boilerplate") if kind in kinds for word in words.split()}
+    return frozenset(words | set(map(_in_traditional, words)))
+
+
+def _in_traditional(word: str) -> str:
+    """A word in Traditional characters, each in its usual form."""
+    return word.translate(_usual_forms())
+
+
+@cache
+def _usual_forms() -> Mapping[int, str]:
+    return {ord(simplified): forms[0] for simplified, forms in read_table("traditional")}
+
+
+def is_button(text: str, *, menu: bool = True) -> bool:
+    """Whether a line is one button: 举报, +关注; or, unless ``menu`` is False, one entry of a menu, which a heading may be.
+
+    >>> is_button("【打印】"), is_button("举报"), is_button("开幕")
+    (True, True, False)
+    """
+    word = text.strip(MARKS + "+＋")
+    return (
+        word in BUTTONS
+        or (menu and word in _menu_words("menu"))
+        or (word[:3] in SAID_FROM and kind_of_word(word) is None)
+    )
+
+
+def boilerplate_kind(text: str) -> str | None:
+    """The kind of boilerplate that a line opens like: navigation, notice, related, end; None where it opens like none.
+
+    >>> boilerplate_kind("上一篇：开幕"), boilerplate_kind("【相关阅读】"), boilerplate_kind("会议召开")
+    ('navigation', 'related', None)
+    """
+    words = opening_words()
+    if text[:2] not in words.heads:
+        if text[0].isalnum():
+            return None
+        text = text.strip(MARKS) if len(text) <= LONGEST_HEADING else text.lstrip(MARKS)
+        if text[:2] not in words.heads:
+            return None
+    opening = text[: words.lengths[0] + 2]
+    if " " in opening or "\u3000" in opening:
+        opening = "".join(text[: 2 * words.lengths[0]].split())
+    for length in words.lengths:
+        kind = words.kinds.get(opening[:length])
+        if kind in ("end", "related") and len(opening.rstrip(MARKS)) > length:
+            continue
+        if kind is not None:
+            return kind
+    return None
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is the menu of a site, its buttons, or the day and the weather that it greets with.
+
+    >>> is_menu("首页 | 新闻 | 公告 | 关于我们"), is_menu("放大 缩小 默认"), is_menu("今天是：2023年8月9日 星期三")
+    (True, True, True)
+    >>> is_menu("经济 社会 两手抓"), is_menu("改革|开放")
+    (False, False)
+    """
+    if len(text) > _LONGEST_MENU or text[-1] in "。；;，" or (len(text) > _LONGEST_WORD and PARTING.isdisjoint(text)):
+        return False
+    when = date_in(text)
+    words = [
+        word for word in compiled(_BETWEEN).split(text[: when[0]] + " " + text[when[1] :] if when else text) if word
+    ]
+    if not words or (when and not any(map(_greets, words))):
+        return False  # the article's own day
+    if any(map(roles_of, words)):  # 记者|张三 编辑|李四
+        return False
+    if not COLONS.isdisjoint(text) and any(
+        label.name in _OF_ARTICLES for label in find_labels(text, header_vocabulary())
+    ):
+        return False
+    if words[0] in _HOMES and len(words) > 2 and max(map(len, words)) <= _LONGEST_ENTRY:
+        return True
+    known = sum(map(_is_entry, words))
+    if when and 2 * known > len(words):  # 2023年8月9日 星期三 江城 晴 22℃~31℃
+        return True
+    signed = not _SIGNS.isdisjoint(text)
+    certain = any(map(_is_certain, words))
+    if known == len(words):
+        return len(words) > _MANY or (len(words) > 1 and (certain or signed)) or _is_plain_entry(words[0])
+    if (
+        len(words) < _MANY
+        or 3 * known < len(words)
+        or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words)
+    ):
+        return False
+    return (2 * known >= len(words) and (certain or signed)) or (certain and signed)
+
+
+def _is_certain(word: str) -> bool:
+    """Whether a word is a button or the like, not a topic that a title may speak of as well."""
+    return word in _menu_words("menu") or word in BUTTONS or _is_plain_entry(word)
+
+
+def _is_entry(word: str) -> bool:
+    """Whether a word is one of a menu: a button, a section of the site, the day, the weather."""
+    if word in _menu_words("menu", "topic") or (len(word) <= _LONGEST_WORD and kind_of_word(word) in (None, "section")):
+        return True
+    if compiled(rf"{_WEATHER}|{_CLOCK}").fullmatch(word):
+        return True
+    return _is_plain_entry(word)
+
+
+def _greets(word: str) -> bool:
+    """Whether a word is one beside which a page prints the day on which it is read."""
+    return word.startswith(_GREETINGS) or compiled(_WEATHER).fullmatch(word) is not None
+
+
+def _is_plain_entry(word: str) -> bool:
+    """Whether a word is navigation by how it opens, and holds little more."""
+    words = opening_words()
+    if word[:2] not in words.heads:
+        return False
+    for length in words.lengths:
+        if words.kinds.get(word[:length]) == "navigation":
+            rest = word[length:].strip(MARKS + "！!")
+            if not rest or (length > 2 and word[length - 1] in ":：0") or word.startswith(_GREETINGS):
+                return True
+            return length > 3 and len(rest) <= 2
+    return False
+
+
+def is_footer(text: str) -> bool:
+    """Whether a line says what only the foot of a page does: its registration, a licence, who has the copyright.
+
+    >>> is_footer("江城日报社　鄂ICP备05001234号"), is_footer("主办：市政府　网站标识码：4201000001")
+    (True, True)
+    """
+    if len(text) > _LONGEST_FOOTER or text[-1] in "。！？”" or not any(sign in text for sign in _FOOTER_SIGNS):
+        return False
+    return compiled(_FOOTER).search(text) is not None
