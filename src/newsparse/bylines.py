@@ -225,7 +225,8 @@ def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byli
             return [Byline(start, reported.end(), drafts)]
     if not line.dated or line.organization(folded).startswith("本"):
         return []
-    return [Byline(start, line.end, [_source(line.organization(text), line.start, line.end)])]
+    end = line.end + (folded[line.end : line.end + 1] == "、")  # 财联社3月12日讯，…
+    return [Byline(start, end, [_source(line.organization(text), line.start, line.end)])]
 
 
 def _give(draft: Draft, medium: str, start: int) -> None:

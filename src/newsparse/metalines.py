@@ -220,7 +220,7 @@ def _labelled(item: Item, label: str, at: int) -> Item | None:
 
 def kind_of_word(run: str) -> str | None:
     """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
-    if run[:2] in ("农历", "農曆"):
+    if run[:2] in ("农历", "農曆") or run in _FIELD_OF:
         return None
     if run.lower() in BUTTONS or run in _PLACES or (run[:3] in SAID_FROM and run[3:] in _PLACES):
         return None
@@ -257,8 +257,9 @@ def _settled(text: str, items: list[Item]) -> list[Item] | None:
         before = settled[-1] if settled else None
         if (
             before is not None
-            and before.name == item.name == "author"
+            and item.name == "author"
             and not item.label
+            and (before.name == "author" or roles_of(before.label))
             and before.end - before.start < _LONGEST_ITEM
         ):
             settled[-1] = before._replace(end=item.end)  # 张三 李四

@@ -270,8 +270,17 @@ def _without_origin(folded: str) -> str:
     """The folded text with blanks for 发自 and the places behind it."""
     for match in reversed(list(compiled(_FROM).finditer(folded))):
         end = match.end() + len(folded[match.end() :]) - len(folded[match.end() :].lstrip())
+        first = end
         while length := next((n for n in range(6, 1, -1) if folded[end : end + n] in _places()), 0):
             end += length
+        rest = compiled(_HAN).match(folded, end)
+        if (
+            end > first
+            and rest is not None
+            and rest.end() - end < 4
+            and folded[rest.end() : rest.end() + 1] in ("", " ")
+        ):
+            end = rest.end()  # 发自云南建水
         if end == match.end():
             end = len(folded)
         folded = folded[: match.start()] + " " * (end - match.start()) + folded[end:]

@@ -74,6 +74,7 @@ def table(statistics: Statistics, columns: int = 80) -> str:
     <BLANKLINE>
     fields             with  without
       headline            5        0  100 %  ██████████████████████
+      original_title      0        5    0 %
       date_published      5        0  100 %  ██████████████████████
       text                5        0  100 %  ██████████████████████
       publisher           0        5    0 %
