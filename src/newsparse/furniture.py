@@ -18,7 +18,9 @@ __all__ = [
     "boilerplate_kind",
     "is_button",
     "is_footer",
+    "is_imprint",
     "is_menu",
+    "is_notice",
     "opening_words",
 ]
 
@@ -46,6 +48,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _FOOTER = (
     r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b"
     r"|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+    r"|您是(?:本站)?第\s?\d{1,12}\s?位(?:访客|访问者|来访者|浏览者|客人)|^\S{2,20}主[办管]\s\S{2,20}(?:[承主]办|制作|维护)"
 )
 _FOOTER_SIGNS = (
     "网站",
@@ -61,6 +64,31 @@ _FOOTER_SIGNS = (
     "知识",
     "许可",
     "备案",
+    "您是",
+    "主办",
+    "主管",
+)
+
+# What warns investors, below how such a warning opens: 风险提示：股市有风险，入市需谨慎.
+_WARNING = (
+    r"(?:风险提示|投资提示|温馨提示|特别提示|特别提醒|免责|声明|郑重声明|特别声明|重要提示|以上|上述|本文|文章|文中|本报告|本资讯|本内容"
+    r"|市场有风险|投资有风险|股市有风险|投资者据此)"
+)
+_WARNS = (
+    r"不(?:作为|构成)[^，。；]{0,16}?(?:建议|依据|意见|要约|指导)|据此(?:操作|入市|投资|买卖)|(?:入市|投资|决策|理财)[需须]谨慎"
+    r"|风险(?:由[^，。]{0,8})?自[担负]|后果自负"
+)
+# What asks readers to press and to pass on: 喜欢这篇文章，欢迎点击右下角“在看”.
+_ASKING = r"喜欢|觉得|如果|欢迎|请|记得|别忘|动动|点击|长按|扫码|扫描|扫一扫|下载|关注|分享|点赞|点个|转发|看完|码字不易|微信搜索"
+_ASKED = (
+    r"(?:点|右下角|左下角).{0,6}?[“\"「【]?(?:在看|[好点]?赞)|(?:点赞|转发|分享|收藏|评论|留言)[、和，\s/+]{1,2}(?:点赞|转发|分享|收藏|在看|关注|评论|留言)"
+    r"|朋友圈|二维码|公众号|微信号|视频号|转发给|分享给|转给|(?:留言|评论)区|官方(?:客户端|APP|App|微信|微博)|阅读原文|加(?:个)?星标|设为星标"
+)
+_LONGEST_WARNING, _LONGEST_PUSH = 400, 80
+# 《光明日报》（2018年09月10日 01版）
+_IMPRINT = (
+    r"[（(]?\s?《?\s?[\w·]{2,12}\s?》?\s?[（(，,]?\s?(?:19|20)\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?[\s，,]{0,3}"
+    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版[\s）)]{0,4}"
 )
 
 
@@ -221,3 +249,32 @@ def is_footer(text: str) -> bool:
     if len(text) > _LONGEST_FOOTER or text[-1] in "。！？”" or not any(sign in text for sign in _FOOTER_SIGNS):
         return False
     return compiled(_FOOTER).search(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line below a text warns investors, or asks readers to press, to follow and to pass on.
+
+    >>> is_notice("风险提示：股市有风险，入市需谨慎。"), is_notice("喜欢这篇文章，欢迎点击右下角“在看”。")
+    (True, True)
+    >>> is_notice("风险提示：下游需求不及预期。"), is_notice("欢迎广大市民前来参观。")
+    (False, False)
+    """
+    if len(text) > _LONGEST_WARNING:
+        return False
+    text = text.strip(MARKS)
+    if compiled(_WARNING).match(text) and compiled(_WARNS).search(text):
+        return True
+    return (
+        len(text) <= _LONGEST_PUSH
+        and compiled(_ASKING).match(text) is not None
+        and compiled(_ASKED).search(text) is not None
+    )
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line below a text says where it was printed: the paper, its day and its page.
+
+    >>> is_imprint("《江城日报》（ 2018年09月10日 01版）"), is_imprint("江城日报2018年9月10日电")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_WARNING // 8 and "版" in text and compiled(_IMPRINT).fullmatch(text) is not None

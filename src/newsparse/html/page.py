@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..article import BlockKind, Role
 from ..bylines import parse_credits
-from ..furniture import boilerplate_kind
+from ..furniture import boilerplate_kind, is_notice
 from ..labels import Vocabulary
 from ..metalines import date_in
 from ..patterns import compiled
@@ -181,16 +181,28 @@ class _Reader:
         texts = [self.flow.rows[n].spaced for n in rows]
         prose = [prose_of(self.flow.rows[n]) for n in rows]
         backwards = range(len(rows) - 1, -1, -1)
-        close = next((at for at in backwards if prose[at] and not told.credits_of(texts[at])), -1)
+        close = next(
+            (at for at in backwards if prose[at] and not (told.credits_of(texts[at]) or is_notice(texts[at]))), -1
+        )
         for at in backwards:
             if boilerplate_kind(texts[at]) == "related" or opens_list(texts[at]):
                 rows = rows[:at] + [n for n in rows[at + 1 :] if told.credits_of(self.flow.rows[n].spaced)]
             if prose[at] > _MOST_OF_A_TEASER:
                 break
-        rows = rows[: close + 1] + [n for n in rows[close + 1 :] if not told.is_trailing(n)]
+        over = next((at for at in range(close + 1, len(rows)) if self.is_over(rows[at])), len(rows))
+        rows = rows[: close + 1] + [
+            n
+            for at, n in enumerate(rows[close + 1 :], close + 1)
+            if not told.is_trailing(n) and (at < over or told.credits_of(texts[at]))
+        ]
         while rows and told.is_trailing(rows[-1]):
             rows.pop()
         return rows
+
+    def is_over(self, n: int) -> bool:
+        """Whether a row says that the text is over, or is a notice below it: there are but credits behind it."""
+        row = self.flow.rows[n]
+        return row.notice or boilerplate_kind(row.spaced) in ("end", "notice") or is_notice(row.spaced)
 
     def read_header(self, title: Title | None, begin: int, last: int, zone: set[int]) -> None:
         """Header lines from the rows around the headline: below it, above it, the nearest first, and below the text."""

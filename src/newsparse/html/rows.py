@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..article import BlockKind, Credit
 from ..bylines import parse_credits
 from ..fields import URL, labels_of
-from ..furniture import boilerplate_kind
+from ..furniture import boilerplate_kind, is_footer, is_imprint, is_notice
 from ..labels import Vocabulary, roles_of
 from ..lines import is_rule
 from ..media import is_office
@@ -33,6 +33,9 @@ _PAGES = (
     r"[\d\s\[\]()（）第页/共…·.<>«»‹›|]{0,60}(?:上一页|下一页|上页|下页|首页|尾页|末页|余下全文|阅读全文|展开全文|全文共\d)"
     r"[\d\s\[\]()（）第页/共…·.<>«»‹›|上下一首尾末余全文阅读展开]{0,60}|\d{1,2}\s?/\s?\d{1,2}"
 )
+_BARS = frozenset("|｜丨")
+# 阅读量 210万 文章 338 +关注: the card of an account.
+_OF_ACCOUNT = r"(?:(?:总?阅读量?|文章数?|粉丝数?|作品数?|获赞数?|关注数?|发文数?)\s?[:：]?\s?[\d.,]{1,12}\s?[万亿wk+]?\s?[|｜·]?\s?){1,5}(?:\+?\s?关注)?"
 _FILE = r"(?i)\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|et|txt|ofd)\b|^附件"
 _LIST_OF = "相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都"
 _LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|在看|回顾|評論|评论"
@@ -189,7 +192,7 @@ class RowReader:
             return True
         if row.notice or boilerplate_kind(text) == "notice" or self.leads_away(n):
             return True
-        if compiled(_PICTURES_FROM).match(text):
+        if compiled(_PICTURES_FROM).match(text) or is_notice(text) or is_imprint(text) or is_footer(text):
             return True
         sentence = prose_of(row) > 0 and text[-1] in "。！？…"
         if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text) and (not sentence or "不代表" in text):
@@ -245,6 +248,10 @@ class RowReader:
         if row.linked:
             return len(text) < 40 or text[-1] not in "。！？”"
         if len(text) <= 120 and compiled(_PAGES).fullmatch(text):
+            return True
+        if row.link and not _BARS.isdisjoint(text) and row.link * 10 >= 9 * sum(map(str.isalnum, text)):
+            return True  # a row of links
+        if compiled(_OF_ACCOUNT).fullmatch(text):
             return True
         if row.link * 2 > row.length and len(text) < 30 and text[-1] not in "。！？":
             return True
