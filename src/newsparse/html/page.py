@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ..article import BlockKind, Role
 from ..bylines import parse_credits
+from ..credits import ROLE_NAMES
 from ..furniture import boilerplate_kind, is_notice
 from ..labels import Vocabulary
-from ..metalines import date_in
+from ..metalines import date_in, kind_of_word
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of
 from .header import HeaderLines, pieces_of, tidy
@@ -28,6 +29,8 @@ _LATEST_TITLE = 120  # rows of a page without an article in which its headline i
 # Rows right above the text: who wrote it and where it was printed first, and the heading of an abstract.
 _ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
 _ABSTRACT = r"^[【\[]?\s?(?:摘\s?要|内容提要|核心提示|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]?\s?[:：]?$"
+# Behind the name in the card of an author: 李明 作者最近文章.
+_CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
 _EDITORS = frozenset("编編校审審对")
 _EDITING = frozenset(
     {Role.EDITOR, Role.PROOFREADER, Role.REVIEWER, Role.SUPERVISOR, Role.COORDINATOR, Role.PLANNER, Role.PRESENTER}
@@ -219,6 +222,18 @@ class _Reader:
             header.offer_rows(range(max(begin - _ABOVE, 0), begin), near=False)
         if not header.dated:
             header.offer_rows(range(last, min(self.end + _BELOW, len(rows))), near=False, labelled=True)
+        header.add_clock()
+        if title is not None and header.names.isdisjoint(ROLE_NAMES) and (name := self.author_beside(title.text)):
+            header.offer(f"作者：{name}")
+
+    def author_beside(self, title: str) -> str | None:
+        """The author with whose name a headline begins (李明：老街何去何从), where a card beside the text has it as well."""
+        name, colon, _ = title.replace(":", "：").partition("：")
+        if not colon or kind_of_word(name) != "author":
+            return None
+        outside = [*self.flow.rows[: self.start], *self.flow.rows[self.end :]]
+        beside = (row.spaced for row in outside if row.text.startswith(name) and row.length <= _LONGEST_CREDIT)
+        return name if any(compiled(_CARD).match(text, len(name)) for text in beside) else None
 
     def credits_behind(self, last: int) -> list[tuple[str, int]]:
         """The editors that a page prints below its text, with the line of each."""

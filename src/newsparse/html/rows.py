@@ -169,6 +169,8 @@ class RowReader:
         labels = labels_of(text, self.vocabulary)
         if not labels or labels[0].start > 2:
             return any(label.name in DATES for label in labels)
+        if any(label.name in DATES for label in labels):  # 作者：… 来源：… 发布日期：2008-4-17
+            return date_in(text) is not None
         return (
             labels[0].name not in (None, "body") and not roles_of(labels[0].printed) and labels[0].name != "standfirst"
         )
