@@ -199,7 +199,7 @@ def test_only_text_files_are_read_where_no_pattern_is_given(tmp_path: Path) -> N
     """In upper or lower case, dumps among them; a pattern replaces that rule."""
     _write(tmp_path, "a.txt", "b.TXT", "c.text", "d.news", "e.html", "f", "b/g.news", "b/h.txt", "k.md", "l.dat")
     (tmp_path / "m.jsonl").write_text('{"title": "m"}\n{"title": "n"}\n', encoding="utf-8")
-    assert _titles(load_dir(tmp_path)) == ["a", "h", "b", "c", "k", "l", "m", "n"]
+    assert _titles(load_dir(tmp_path)) == ["a", "h", "b", "c", "e", "k", "l", "m", "n"]
     assert _titles(load_dir(tmp_path, pattern="*.news")) == ["g", "d"]
     assert _titles(load_dir(tmp_path, pattern="b/*")) == ["g", "h"]
     assert _titles(load_dir(tmp_path, pattern="[ad].*", recursive=False)) == ["a", "d"]

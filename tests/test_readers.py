@@ -247,7 +247,6 @@ def test_the_chunks_in_which_a_text_comes_make_no_difference(name: str, size: in
         "{甲}乙\n乙。",
         "[财经]甲\n乙。",
         "<<人民日报>>今天发表社论\n　　全文如下。",
-        "<html><head><title>甲</title></head><body>乙</body></html>",
         "开幕,今天,北京\n乙。",
         "甲\t乙\n今天。",
         "第1版\n甲乙。",

@@ -24,7 +24,7 @@ from .article import (
 )
 from .bylines import parse_credits
 from .dates import parse_date
-from .diagnostics import DecodeError, Diagnostic, LoadError, NewsparseError, ParseError, Severity
+from .diagnostics import DecodeError, Diagnostic, LoadError, MissingExtraError, NewsparseError, ParseError, Severity
 from .people import split_names
 from .pipeline import parse, parse_fields
 from .sentences import split_sentences
@@ -32,6 +32,7 @@ from .span import Span
 
 if TYPE_CHECKING:
     from .files import Corpus, Failure, iter_dir, iter_file, load, load_dir
+    from .html import parse_html
     from .times import find_times
 
 __version__ = "0.1.0"
@@ -50,6 +51,7 @@ __all__ = [
     "HeaderField",
     "Headline",
     "LoadError",
+    "MissingExtraError",
     "NewsparseError",
     "ParseError",
     "PartialDate",
@@ -68,6 +70,7 @@ __all__ = [
     "parse_credits",
     "parse_date",
     "parse_fields",
+    "parse_html",
     "split_names",
     "split_sentences",
 ]
@@ -75,7 +78,7 @@ __all__ = [
 # Half of those who import newsparse have their texts at hand: files, and with it pathlib, is imported when asked for,
 # and so are times and the calendar behind them.
 _IN_FILES = frozenset({"Corpus", "Failure", "iter_dir", "iter_file", "load", "load_dir"})
-_LATE = _IN_FILES | {"find_times"}
+_LATE = _IN_FILES | {"find_times", "parse_html"}
 
 
 def __getattr__(name: str) -> object:
@@ -87,6 +90,10 @@ def __getattr__(name: str) -> object:
         from .times import find_times
 
         return find_times
+    if name == "parse_html":
+        from .html import parse_html
+
+        return parse_html
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

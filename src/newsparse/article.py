@@ -6,7 +6,8 @@ All of them are immutable, compare by value, hash and pickle. Offsets are code p
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property, partial
 from itertools import pairwise
@@ -314,6 +315,7 @@ class Block:
     """A block of the body: a line, or the lines of a paragraph that was hard-wrapped.
 
     ``gap_before`` counts the blank lines between this block and the one before: where a picture stood, there are some.
+    ``source_line`` is the line of the HTML document that the block came from; None for text, and below line 65534.
 
     >>> import newsparse
     >>> block = newsparse.parse("标题: 甲\\n正文内容:\\n　　今天开幕。明天闭幕。").body.blocks[0]
@@ -327,6 +329,7 @@ class Block:
     span: Span
     gap_before: int
     _raw: str
+    source_line: int | None = None
 
     @property
     def text(self) -> str:
@@ -401,6 +404,8 @@ class Body:
     _credit_lines: tuple[int, ...] = ()  # which of the lines are credits
     _edge_lines: tuple[int, ...] = ()  # and which are the page's, not the article's
     _read: tuple[Block, ...] | None = None  # the blocks of a body that was read back from a dict
+    # Of a body that was a page: where each line begins, what the markup says it is, and its line in the document.
+    _markup: tuple[tuple[int, BlockKind | None, int], ...] = ()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -427,11 +432,25 @@ class Body:
             _, start, end, gap, _ = self._lines[n]
             marks.append((start, end, gap, kind))
         marks.sort()
+        if self._markup:
+            return self._marked(marks)
         starts = {self._lines[n][1] for n in gaps}
         return tuple(
             Block(kind, Span(start, end), gap if n and start not in starts else 0, self._raw)  # a gap is between blocks
             for n, (start, end, gap, kind) in enumerate(marks)
         )
+
+    def _marked(self, marks: Sequence[tuple[int, int, int, BlockKind]]) -> tuple[Block, ...]:
+        """The blocks of a page, with what its markup says of them."""
+        begins = [start for start, _, _ in self._markup]
+        blocks = []
+        for start, end, _, kind in marks:
+            begin, told, line = self._markup[max(bisect_right(begins, start) - 1, 0)]
+            # A line may be cut behind the credit that it opens with.
+            if told is not None and (start == begin or told is BlockKind.PARAGRAPH):
+                kind = told if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else kind
+            blocks.append(Block(kind, Span(start, end), 0, self._raw, line or None))
+        return tuple(blocks)
 
     def _closes_caption(self, n: int) -> bool:
         """Whether a credit stands behind text on one line, without brackets: 图为现场。张三 摄."""
@@ -604,7 +623,8 @@ class Article:
     ``raw`` is the text that was read, and all spans are offsets into it. ``date_published``, ``date_modified``,
     ``view_count``, ``publisher`` (来源), ``section`` (栏目), ``keywords`` (as printed), ``standfirst`` (摘要) and ``url``
     are None or empty where the text does not say, or says something that is not understood; then a diagnostic says so.
-    ``path`` is the file it came from, ``index`` its place in a file of many.
+    ``path`` is the file it came from, ``index`` its place in a file of many; ``original_title`` (原标题) is the headline
+    under which the text was printed elsewhere.
 
     >>> import newsparse
     >>> article = newsparse.parse("标题: 校地结对共建\\n发布日期: 时间：2020-12-10\\n浏览次数: 33\\n"
@@ -631,6 +651,7 @@ class Article:
     raw: str
     path: Path | None = None
     index: int | None = None
+    original_title: str | None = None
 
     @property
     def title(self) -> str | None:
@@ -812,6 +833,9 @@ class Article:
         return f"<Article '{shown}'{when}, {n} paragraph{'s' if n != 1 else ''}{by}>"
 
 
+_COMPARED = frozenset({"body", "title", "date_published", "publisher", "section", "keywords", "url"})
+
+
 def _reading(article: Article) -> tuple[object, ...]:
     """What :meth:`Article.reads_equal` compares."""
     headline = article.headline
@@ -826,8 +850,10 @@ def _reading(article: Article) -> tuple[object, ...]:
         tuple(map(plain, article.keywords)),
         article.url and plain(article.url),
         [(c.roles, c.organization and plain(c.organization), c.names) for c in article.credits],
+        article.original_title and plain(article.original_title),
         [(b.kind, plain(b.text), b.gap_before) for b in article.body.blocks],
-        [(f.name, plain(f.value)) for f in article.header if f.name != "body"],
+        # The others are compared above; what stood elsewhere than in the header stands there in canonical text.
+        [(f.name, plain(f.value)) for f in article.header if f.name not in _COMPARED],
     )
 
 

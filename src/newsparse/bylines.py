@@ -54,6 +54,11 @@ _LEADING = (
     r"日[^，。]{0,8}?[电電讯訊]|[讯訊](?:$|[\s（(【〔［\[])|[记記]者[^，。]{2,40}?(?:报道|報導|報道)"
 )
 _LEAD_WITHIN = 110
+# （实习生王金茹对此文亦有贡献）
+_THANKED = r"\s?[对對](?:此|本)(?:文|报道|報道|稿)[亦也均都]?有(?:所|重要)?[贡貢][献獻]\s?$"
+_TAKERS = frozenset("摄攝")
+# 新华社南宁4月5日电题：守陵人, above the byline of a feature.
+_FEATURE = r"[^。\s]{2,20}?\d{1,2}日[电電]\s?[题題]\s?[:：]"
 # A whole line may be a credit by its brackets, bullets, slashes and colons, where it holds no longer role word.
 _OPENERS = "(■□▲△▼▽●◆◇◎○★☆▶►※口"
 _SET_APART = r"^\s*+[(■□▲△▼▽●◆◇◎○★☆▶►※口]|/|(?:^|[ 、|(])[文图摄编审校译][:|]|\)$"
@@ -130,6 +135,8 @@ def _whole(text: str, folded: str, words: RoleWords) -> list[Byline]:
         stop, bracketed = end - 1, True
     else:
         bracketed = False
+    if thanked := compiled(_THANKED).search(folded, inner, stop):
+        stop = thanked.start()
     label, colon, _ = folded[inner:stop].partition(":")
     opening = None
     if colon and " " in label.strip() and (meaning := words.meanings.get("".join(label.split()).lower())):  # 编 辑：
@@ -375,6 +382,8 @@ def find_credits(
     for n, (text, *_) in enumerate(lines):
         if n in found:
             break
+        if n == 0 and "题" in text[:30] and compiled(_FEATURE).match(text):
+            continue
         if compiled(_LEADING).search(text, 0, _LEAD_WITHIN) and (
             bylines := _lead(text, fold(text[:_LONGEST_LEAD]), words)
         ):
@@ -382,7 +391,7 @@ def find_credits(
             break
         if bylines := _line(text, words):
             found[n] = bylines
-        elif n == _MOST_OTHERS or not text.startswith(_ABOVE_LEAD):
+        elif n == _MOST_OTHERS or not (text.startswith(_ABOVE_LEAD) or _is_taken(text)):
             break
     for n, (text, *_) in enumerate(lines):
         last = text[-1]
@@ -396,6 +405,11 @@ def find_credits(
             if bylines:
                 found[n] = bylines
     return _split(lines, found, findings) if found else (list(lines), {})
+
+
+def _is_taken(text: str) -> bool:
+    """Whether a line ends like the caption of a picture that names its photographer: 张三 摄."""
+    return len(text) <= _LONGEST_CAPTION and text.rstrip("）)】。 ")[-1:] in _TAKERS
 
 
 def _line(text: str, words: RoleWords) -> list[Byline]:

@@ -24,6 +24,7 @@ __all__ = [
     "Diagnostic",
     "Finding",
     "LoadError",
+    "MissingExtraError",
     "NewsparseError",
     "ParseError",
     "Severity",
@@ -57,11 +58,16 @@ CODES: dict[str, tuple[Severity, str]] = {
     "date-yearless": (Severity.ERROR, "a date without a year, and no base to count from"),
     "encoding-damaged": (Severity.ERROR, "bytes that are no characters; U+FFFD stands for each, and NUL is left out"),
     "encoding-guessed": (Severity.INFO, "bytes that were no UTF-8; the encoding was told from the characters"),
+    "field-from-markup": (
+        Severity.INFO,
+        "a value that a page does not show, read from its meta tags, its scripts or its URL",
+    ),
     "field-from-name": (Severity.INFO, "a value that the text does not give, read from the name of its file"),
     "field-outside": (Severity.INFO, "a value that the header lacks, read from a line at the edge of the body"),
     "field-repeated": (Severity.WARNING, "a second value for a field; only one counts"),
     "label-missing": (Severity.INFO, "a header line without a label"),
     "label-unknown": (Severity.INFO, "a label that nobody knows; its field is kept"),
+    "layout-unsure": (Severity.WARNING, "two places of a page that may each be its article; the likelier one was read"),
     "names-ambiguous": (Severity.WARNING, "names run together that could be split in two ways"),
     "title-missing": (Severity.ERROR, "no title was found"),
 }
@@ -215,3 +221,18 @@ class DecodeError(NewsparseError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.reason, self.pos, self.path)
+
+
+class MissingExtraError(NewsparseError, ImportError):
+    """A function that needs a library which the core of the package does without; the message says what to install.
+
+    >>> print(MissingExtraError("parse_html", "html", "lxml"))
+    parse_html() needs lxml, which is not installed: pip install "newsparse[html]"
+    """
+
+    def __init__(self, function: str, extra: str, library: str) -> None:
+        self.function, self.extra, self.library = function, extra, library
+        super().__init__(f'{function}() needs {library}, which is not installed: pip install "newsparse[{extra}]"')
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.function, self.extra, self.library)

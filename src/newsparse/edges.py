@@ -20,7 +20,7 @@ from .metalines import date_in, kind_of_word, read_items
 from .patterns import compiled
 from .tables import read_table
 
-__all__ = ["is_plain", "read_edge_fields", "read_edges"]
+__all__ = ["boilerplate_kind", "is_plain", "read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER, _LONGEST_HEADING = 500, 80, 40, 14
 _FEW, _LONG = 4, 400
@@ -89,7 +89,7 @@ def _words() -> _Words:
     return _Words(kinds, frozenset(w[:2] for w in kinds), tuple(sorted({len(w) for w in kinds}, reverse=True)))
 
 
-def _kind_of(text: str) -> str | None:
+def boilerplate_kind(text: str) -> str | None:
     """The kind of boilerplate that a line opens like: navigation, notice, related, end; None where it opens like none."""
     words = _words()
     if text[:2] not in words.heads:
@@ -217,7 +217,7 @@ def _is_top(text: str, title: str | None) -> bool:
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
-    if len(text) <= _LONGEST_OTHER and _kind_of(text) in ("navigation", "notice"):
+    if len(text) <= _LONGEST_OTHER and boilerplate_kind(text) in ("navigation", "notice"):
         return True
     return _is_metadata(text)
 
@@ -237,7 +237,7 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if is_rule(text):
         return True
-    kind = _kind_of(text)
+    kind = boilerplate_kind(text)
     if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
         return True
     if text[:4] in ("http", "www.") and compiled(URL).fullmatch(text):
@@ -328,7 +328,7 @@ def _related(lines: Sequence[LineParts], top: int) -> int:
     begin = max(top + 1, len(lines) - _MOST_RELATED)
     for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= _LONGEST_HEADING]:
         text = lines[n][0]
-        if text == "--" or _kind_of(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
+        if text == "--" or boilerplate_kind(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
             below = lines[n + 1 :]
             if text == "--" or all(len(line[0]) <= _LONGEST_LINE and line[0][-1] not in "。" for line in below):
                 return n

@@ -34,7 +34,7 @@ __all__ = ["MAX_BYTES", "SUFFIXES", "Corpus", "Failure", "iter_dir", "iter_file"
 
 # Files of a folder that are read where no pattern is given, in upper or lower case.
 SUFFIXES = frozenset(
-    {".csv", ".dat", ".eml", ".json", ".jsonl", ".md", ".markdown", ".mbox", ".ndjson", ".text", ".tsv", ".txt", ".xml"}
+    ".csv .dat .eml .htm .html .json .jsonl .md .markdown .mbox .ndjson .shtml .text .tsv .txt .xhtml .xml".split()
 )
 # The length above which an article is refused; the longest one ever printed has some hundred thousand.
 MAX_BYTES = 64 << 20
@@ -42,7 +42,7 @@ MAX_BYTES = 64 << 20
 _HEAD = 1 << 20
 # Files that a worker is given at a time, and articles that it gives back at a time.
 _FILES = 32
-_PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module == "text")
+_PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module in ("text", "html"))
 
 Labels = Mapping[str, "str | Iterable[str]"]
 AnyPath = "str | os.PathLike[str]"
@@ -210,7 +210,8 @@ def iter_file(
 
     The format is told from the content, or named by ``format``: ``text`` (one article), ``records`` (labelled articles
     in a row), ``json``, ``jsonl``, ``csv``, ``tsv``, ``xml``, ``cnews``, ``sogou``, ``docs``, ``people``, ``bbs``,
-    ``mail``, ``frontmatter``, ``thucnews``. The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
+    ``mail``, ``frontmatter``, ``thucnews``, ``html`` (a web page; see :func:`newsparse.parse_html`). The encoding is
+    found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
     Memory is bounded by ``max_bytes``, the length above which an article, or a file that is one, is refused.
 
     ``article.index`` counts the articles of a file of many from 0, bad ones among them. A bad one is given to
@@ -346,7 +347,7 @@ def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Ar
     if name is None or name in _PLAIN:
         if len(data) > options.max_bytes:
             raise LoadError(path, _too_long(options))
-        yield _parsed(path, text, findings, options)
+        yield _parsed(path, text, findings, options, name=name)
     elif findings and isinstance(data, bytes):  # damaged bytes are said of the record in which they stand
         stream = TextStream(BytesIO(data), options.encoding)
         yield from _records(path, stream, stream.guessed_name, name, options)
@@ -369,7 +370,7 @@ def _large(path: Path, file: RawIOBase, size: int, options: Options) -> Iterator
             raise LoadError(path, _too_long(options))
         else:
             text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
-            yield _parsed(path, text, findings, options)
+            yield _parsed(path, text, findings, options, name=name)
     finally:
         buffered.detach()  # whoever opened the file closes it
 
@@ -388,10 +389,21 @@ def _too_long(options: Options) -> str:
     return f"longer than {options.max_bytes:,} bytes, the limit for one article (max_bytes)"
 
 
-def _parsed(path: Path, text: str, findings: Sequence[Finding], options: Options, index: int | None = None) -> Article:
+def _parsed(
+    path: Path,
+    text: str,
+    findings: Sequence[Finding],
+    options: Options,
+    index: int | None = None,
+    name: str | None = None,
+) -> Article:
     if not text or text.isspace():
         raise LoadError(path, "the file holds no text")
     _, _, base, strict, labels, _ = options
+    if name == "html":
+        from .html import parse_document
+
+        return parse_document(text, base=base, strict=strict, labels=labels, path=path, findings=findings)
     return parse_source(text, base=base, strict=strict, labels=labels, path=path, index=index, findings=findings)
 
 
@@ -464,8 +476,8 @@ def iter_dir(
 ) -> Iterator[Article]:
     """Read the articles of a folder one by one, in the order of their paths; of a file of many in that of the file.
 
-    Read are files that end in .txt, .text, .md, .markdown, .json, .jsonl, .ndjson, .csv, .tsv, .xml, .dat, .eml or
-    .mbox, or that match ``pattern`` (``*.news``; with a slash it is matched against the path below the folder), in sub-folders too
+    Read are files that end in .txt, .text, .md, .markdown, .html, .htm, .shtml, .xhtml, .json, .jsonl, .ndjson, .csv,
+    .tsv, .xml, .dat, .eml or .mbox, or that match ``pattern`` (``*.news``; with a slash it is matched against the path below the folder), in sub-folders too
     unless ``recursive`` is False. Names that begin with a dot are passed over, and linked folders are not entered. A
     file or a record that cannot be read is given to ``on_failure`` and costs no other one; without ``on_failure`` it
     is a warning, and where ``strict`` its error is raised. Raises LoadError at once where there is no such folder, or

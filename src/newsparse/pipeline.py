@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from .article import Article, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
+from .article import Article, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
 from .bylines import find_credits, parse_credits
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
@@ -19,6 +19,7 @@ from .filenames import read_name
 from .header import check_fields, read_header
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
+from .markup import told_kinds
 from .media import dateline_medium, site_of, without_site
 from .patterns import compiled
 from .roles import RoleWords, own_roles, role_words
@@ -34,6 +35,9 @@ Labels = Mapping[str, "str | Iterable[str]"]
 _KICKER = r"【\s*([^【】]{1,40}?)\s*】(?=.)"
 # What a file's name may say where the text does not.
 _NAMED = frozenset({"title", "date_published"})
+# The code of a diagnostic for what a page does not show, and how its message begins, before the name of the field.
+FROM_MARKUP, NOT_SHOWN = "field-from-markup", "the page shows no "
+_PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _KEYWORD_SEPARATOR = r"[,，、;；|｜]"
 
 
@@ -69,11 +73,23 @@ def parse_source(
     found = list(findings)
     marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
     vocabulary = header_vocabulary(labels)
-    fields, body = read_header(split_lines(" " + text[1:] if marked else text), vocabulary)
+    told = told_kinds(text) if "（" in text else None
+    shown = text if told is None else told.masked
+    fields, body = read_header(split_lines(" " + shown[1:] if marked else shown), vocabulary)
     if marked and fields:
         fields[0] = fields[0]._replace(start=0)
+    kinds: Mapping[int, BlockKind] = {}
+    if told is not None and fields and fields[-1].name == "body" and fields[-1].start == told.start:
+        fields[-1] = fields[-1]._replace(end=told.end, value_start=told.end, value_end=told.end)
+        kinds = told.kinds
+    elif told is not None:
+        fields, body = read_header(split_lines(" " + text[1:] if marked else text), vocabulary)
     words = role_words(own_roles(labels))
-    return _assemble(text, fields, body, words, found, vocabulary, base=base, strict=strict, path=path, index=index)
+    article = _assemble(
+        text, fields, body, words, found, vocabulary,
+        base=base, strict=strict, path=path, index=index, captions=_captions(body, kinds),
+    )  # fmt: skip
+    return _with_markup(article, body, kinds) if kinds else article
 
 
 def parse_fields(
@@ -145,6 +161,63 @@ def parse_record(
     return _assemble(raw, fields, lines, words, found, vocabulary, base=base, strict=strict, path=path, index=index)
 
 
+class Elsewhere(NamedTuple):
+    """A value that stands nowhere in the text: where it comes from instead, in words."""
+
+    value: str
+    source: str
+
+
+def parse_page(
+    header: str,
+    body: str,
+    *,
+    elsewhere: Mapping[str, Elsewhere],
+    kinds: Mapping[int, BlockKind],
+    source_lines: Sequence[int],
+    base: date | None = None,
+    strict: bool = False,
+    labels: Labels | None = None,
+    path: Path | None = None,
+    index: int | None = None,
+    findings: Sequence[Finding] = (),
+) -> Article:
+    """Read what was found on a page: the lines of its header, and the blocks of its body, one a line.
+
+    ``kinds`` and ``source_lines`` go by the number of the line in ``body``: what the markup says it is, and the line of
+    the document that it came from. ``elsewhere`` has values for fields that neither header nor body gives.
+    """
+    vocabulary = header_vocabulary(labels)
+    raw = f"{header}{canonical_labels()['body']}:\n"
+    fields, rest = read_header(split_lines(raw), vocabulary)
+    if rest or not fields or fields[-1].name != "body":
+        raise AssertionError("a line of the header is none")  # the caller has tried each
+    at = len(raw)
+    raw += body
+    lines = [(line, start + at, end + at, gap, indent) for line, start, end, gap, indent in split_lines(body)]
+    words = role_words(own_roles(labels))
+    article = _assemble(
+        raw, fields, lines, words, list(findings), vocabulary,
+        base=base, strict=strict, path=path, index=index, elsewhere=elsewhere, captions=_captions(lines, kinds),
+    )  # fmt: skip
+    return _with_markup(article, lines, kinds, source_lines)
+
+
+def _captions(lines: Sequence[LineParts], kinds: Mapping[int, BlockKind]) -> frozenset[int]:
+    """Where the lines begin that are captions."""
+    return frozenset(line[1] for n, line in enumerate(lines) if kinds.get(n) is BlockKind.CAPTION)
+
+
+def _with_markup(
+    article: Article, lines: Sequence[LineParts], kinds: Mapping[int, BlockKind], source_lines: Sequence[int] = ()
+) -> Article:
+    """An article whose body knows what markup says of its lines."""
+    marks = tuple(
+        (line[1], kinds.get(n), source_lines[n] if n < len(source_lines) else 0) for n, line in enumerate(lines)
+    )
+    return attrs.evolve(article, body=attrs.evolve(article.body, markup=marks))
+
+
 def _as_text(key: str, value: object, separator: str) -> str:
     """A value of a record as the text that a header would print."""
     if value is None:
@@ -168,6 +241,8 @@ def _assemble(
     strict: bool,
     path: Path | None = None,
     index: int | None = None,
+    elsewhere: Mapping[str, Elsewhere] | None = None,
+    captions: Container[int] = (),
 ) -> Article:
     """The stages behind the header: values, credits, blocks, diagnostics."""
     first = check_fields(fields, found)
@@ -176,12 +251,12 @@ def _assemble(
     said: list[Finding] = []
     lines, credit_lines = find_credits(body, words, said)
     edges: list[int] = []
-    if is_plain(lines, title, credit_lines):
+    if not captions and is_plain(lines, title, credit_lines):
         body = lines
     else:
         body, edges = read_edges(body, title, vocabulary)
         said = []
-        body, edges, credit_lines = _with_credits(body, edges, words, said)
+        body, edges, credit_lines = _with_credits(body, edges, words, said, captions)
         _add_missing(first, read_edge_fields(body, edges, vocabulary), found)
     found += said
     publisher = _value(first.get("publisher")) or _publisher(credit_lines)
@@ -192,12 +267,23 @@ def _assemble(
     if headline is None and "title" in named:
         headline = _headline(named["title"], elsewhere=True)
         _say_named("title", named["title"].value, found)
+    if headline is None and elsewhere and "title" in elsewhere:
+        headline = _headline(_mark("title", elsewhere["title"], found), elsewhere=True)
     date_published = _date(first.get("date_published") or first.get("date_created"), base, found)
+    if date_published is None and elsewhere and "date_published" in elsewhere:
+        date_published = _date(_mark("date_published", elsewhere["date_published"], found), base, [])
+        if date_published is not None:
+            date_published = attrs.evolve(date_published, span=None)
     if date_published is None and "date_published" in named and "date_published" not in first:
         date_published = _date(named["date_published"], base, [])
         if date_published is not None:
             date_published = attrs.evolve(date_published, span=None)
             _say_named("date_published", date_published.text, found)
+    if elsewhere:  # none of these is part of another value
+        for name in ("publisher", "section", "keywords", "url"):
+            if name not in first and name in elsewhere:
+                first[name] = _mark(name, elsewhere[name], found)
+        publisher = publisher or _value(first.get("publisher"))
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
     credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, words, found)
@@ -232,18 +318,36 @@ def _assemble(
         raw,
         path,
         index,
+        _value(first.get("original_title")) if "title" in first else None,
     )
 
 
 def _with_credits(
-    body: Sequence[LineParts], edges: Sequence[int], words: RoleWords, found: list[Finding]
+    body: Sequence[LineParts],
+    edges: Sequence[int],
+    words: RoleWords,
+    found: list[Finding],
+    captions: Container[int] = (),
 ) -> tuple[list[LineParts], list[int], dict[int, list[Credit]]]:
-    """The body with the lines cut that hold credits, the indexes of its edges, and the credits by index of their line."""
+    """The body with the lines cut that hold credits, the indexes of its edges, and the credits by index of their line.
+
+    ``captions`` are where lines begin that are captions; each is looked at by itself.
+    """
     known = set(edges)
-    own, credits = find_credits([line for n, line in enumerate(body) if n not in known], words, found)
-    starts = {own[n][1]: of_line for n, of_line in credits.items()}
+    apart = [[line] for n, line in enumerate(body) if line[1] in captions and n not in known]
+    texts = [line for n, line in enumerate(body) if n not in known and line[1] not in captions]
+    merged = [body[n] for n in edges]
+    starts: dict[int, list[Credit]] = {}
+    for lines in [texts, *apart]:
+        own, credits = find_credits(lines, words, found)
+        if lines is not texts:  # 图片来源：某某网; a caption that is nothing but a credit stays one
+            roles = {role for of_line in credits.values() for credit in of_line for role in credit.roles}
+            if len(own) == 1 or _PICTURING.isdisjoint(roles):
+                own, credits = lines, {}
+        starts |= {own[n][1]: of_line for n, of_line in credits.items()}
+        merged += own
     edge_starts = {body[n][1] for n in edges}
-    merged = sorted([*own, *(body[n] for n in edges)], key=lambda line: line[1])
+    merged.sort(key=lambda line: line[1])
     return (
         merged,
         [n for n, line in enumerate(merged) if line[1] in edge_starts],
@@ -280,6 +384,13 @@ def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str,
             end = at + len(medium)
             return {"publisher": FieldMark("publisher", "", medium, at, end, at, end)}
     return {}
+
+
+def _mark(name: str, elsewhere: Elsewhere, found: list[Finding]) -> FieldMark:
+    """A field for a value that stands elsewhere, and a finding that says so."""
+    value = elsewhere.value
+    found.append(Finding(FROM_MARKUP, f"{NOT_SHOWN}{name}; {quote(value)} is from {elsewhere.source}", 0, 0))
+    return FieldMark(name, "", value, 0, len(value), 0, len(value))
 
 
 def _from_title(field: FieldMark | None, title: str | None) -> dict[str, FieldMark]:

@@ -23,6 +23,7 @@ __all__ = ["to_html"]
 
 _NAMES = {
     "headline": "标题",
+    "original_title": "原标题",
     "date_published": "发布日期",
     "text": "正文",
     "publisher": "来源",

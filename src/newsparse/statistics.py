@@ -17,6 +17,7 @@ __all__ = ["FIELDS", "Statistics", "count"]
 # The attributes of an article of which a corpus says how many articles have them.
 FIELDS = (
     "headline",
+    "original_title",
     "date_published",
     "text",
     "publisher",

@@ -45,6 +45,7 @@ _BLOCKS = {
 }
 _ATTRIBUTES = {
     "headline": "标题",
+    "original_title": "原标题",
     "date_published": "发布日期",
     "date_modified": "更新日期",
     "view_count": "浏览次数",

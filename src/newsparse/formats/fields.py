@@ -142,6 +142,7 @@ BLOCK = Record(
         Field("text", TEXT, "the block on one line, without indentation", derived=True),
         Field("span", SPAN, "where it stands"),
         Field("gap_before", SMALL, "the number of blank lines before it"),
+        Field("source_line", SMALL, "the line of the HTML document that it came from", optional=True),
     ),
     lambda raw, values: Block(raw=raw, **values),
 )
@@ -207,6 +208,7 @@ ARTICLE = Record(
         Field("raw", TEXT, "the text that was read"),
         Field("path", PATH, "the file that it came from", optional=True),
         Field("index", COUNT, "its place in a file of many, from 0", optional=True),
+        Field("original_title", TEXT, "the headline under which it was printed elsewhere (原标题)", optional=True),
     ),
     lambda raw, values: Article(**values),
 )

@@ -33,10 +33,12 @@ FORMATS = {
     "records": "records",
     "mail": "mail",
     "frontmatter": "frontmatter",
+    "html": "html",
 }
 # Formats that a suffix promises; what stands in the file has the last word.
 _BY_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".xml": "xml"}
-_BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("docs", "xml")}
+_PAGES = frozenset({".htm", ".html", ".shtml", ".xhtml"})
+_BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("html", "docs", "xml")}
 # A rule, which may part articles.
 _RULE = r"\n[-=*#_~]{5}"
 _BY_CONTENT = ("frontmatter", "mail", "cnews", "csv", "bbs", "people", "records")
@@ -69,6 +71,8 @@ def recognise(head: str, suffix: str = "") -> str | None:
     """
     begin = head[:200].lstrip("\ufeff \t\r\n\u3000")
     names = _BY_FIRST.get(begin[:1], ())
+    if suffix in _PAGES and "<" in head:
+        return "html"
     if suffix in (".json", ".jsonl", ".ndjson") and begin[:1] in ("{", "["):
         return _BY_SUFFIX[suffix] if suffix != ".json" or not reader_of("jsonl").recognise(head) else "jsonl"
     if (not names or begin[:1] == "[") and _may_hold_many(head, begin):

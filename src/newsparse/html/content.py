@@ -1,0 +1,83 @@
+"""Where the article stands among the boxes of a page."""
+
+from __future__ import annotations
+
+from .flow import Box, Flow
+
+__all__ = ["find_content", "find_rivals"]
+
+# A box is entered where it holds this share of the running text, or this with a name that says so.
+_NEARLY_ALL, _MUCH, _NAMED = 0.92, 0.55, 0.4
+_SHORTEST = 60
+_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li tr pre blockquote dd dt figcaption".split())
+
+
+def find_content(flow: Flow) -> int | None:
+    """The index of the box that holds the article's text and little else; None where no box holds running text.
+
+    From the whole page the way leads into the box that holds most of the running text, as long as one does: boxes of
+    one kind side by side are the paragraphs or sections of one text, others are the comments and lists around it.
+    """
+    boxes = flow.boxes
+    if not boxes:
+        return None
+    page = boxes[0]
+    if page.prose < _SHORTEST and page.noisy > 2 * page.prose:
+        for box in boxes:  # everything stands in boxes of unlucky names
+            box.prose += box.noisy
+            box.proses += box.noisy > 0
+    if not page.prose:
+        return None
+    at = 0
+    while True:
+        box = boxes[at]
+        inside = [n for n in box.children if boxes[n].prose]
+        if not inside:
+            break
+        best = max(inside, key=lambda n: boxes[n].prose)
+        if not _leads_on(box, boxes[best], [boxes[n] for n in inside if n != best]):
+            break
+        at = best
+    return at if boxes[at].prose else None
+
+
+def _leads_on(box: Box, best: Box, others: list[Box]) -> bool:
+    """Whether the text of a box is that of one of the boxes in it."""
+    if best.tag in _LEAVES and best.end - best.start <= 2:
+        return False
+    share = best.prose / box.prose
+    own = box.prose - best.prose - sum(other.prose for other in others)
+    named = best.kind in ("content", "article")
+    if named and share >= _NAMED and best.proses * 2 >= max(o.proses for o in (best, *others)):
+        return share >= _NEARLY_ALL or not _alike(best, others, own)
+    if share >= _NEARLY_ALL:
+        # The lead or the last paragraph may stand beside the box of the others.
+        return named or not (own or any(other.tag == "p" for other in others))
+    if share < _MUCH or box.kind in ("content", "article"):
+        return False
+    return best.proses > 1 and not _alike(best, others, own)
+
+
+def _alike(best: Box, others: list[Box], own: int) -> bool:
+    """Whether another box with text has the same tag and the same names, or the text stands between boxes."""
+    if own > best.prose // 4:
+        return True
+    return any(
+        other.tag == best.tag and other.wording.split() == best.wording.split() and other.prose * 12 > best.prose
+        for other in others
+    )
+
+
+def find_rivals(flow: Flow, at: int) -> list[int]:
+    """The boxes in a box of which each may be the article, the likelier first: unlike, and with much text each."""
+    box = flow.boxes[at]
+    inside = sorted((n for n in box.children if flow.boxes[n].proses > 1), key=lambda n: -flow.boxes[n].prose)
+    if box.kind in ("content", "article") or len(inside) < 2:
+        return []
+    best, other = (flow.boxes[n] for n in inside[:2])
+    outside = box.prose - best.prose - other.prose
+    if other.prose < _SHORTEST or outside > best.prose or _alike(best, [other], 0) or best.prose > 3 * other.prose:
+        return []
+    if best.tag in _LEAVES or other.tag in _LEAVES or flow.boxes[inside[0]].end == flow.boxes[inside[1]].start:
+        return []  # side by side, as the parts of one text are
+    return inside[:2]

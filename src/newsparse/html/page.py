@@ -1,0 +1,225 @@
+"""The rows of a page to what :func:`newsparse.pipeline.parse_page` reads: the lines of a header, and those of a body."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..article import BlockKind, Role
+from ..bylines import parse_credits
+from ..edges import boilerplate_kind
+from ..labels import Vocabulary
+from ..metalines import date_in
+from ..patterns import compiled
+from .flow import Flow, prose_of
+from .header import HeaderLines, pieces_of, tidy
+from .headline import Title, comparable, find_title
+from .meta import Meta
+from .rows import ORIGINAL_TITLE, RowReader, is_none, opens_comments, opens_list
+
+__all__ = ["Page", "read_page"]
+
+# How far from the headline its header lines stand, and from the end of the text its editors, in rows.
+_ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
+_LONGEST_NOTE, _LONGEST_DATE, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 80, 10, 4
+_MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
+_SHORTEST_BODY, _LONGEST_EDITORS = 60, 40
+_LATEST_TITLE = 120  # rows of a page without an article in which its headline is looked for
+# Rows right above the text: who wrote it and where it was printed first, and the heading of an abstract.
+_ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
+_ABSTRACT = r"^[【\[]?\s?(?:摘\s?要|内容提要|核心提示|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]?\s?[:：]?$"
+_EDITORS = frozenset("编編校审審对")
+_EDITING = frozenset(
+    {Role.EDITOR, Role.PROOFREADER, Role.REVIEWER, Role.SUPERVISOR, Role.COORDINATOR, Role.PLANNER, Role.PRESENTER}
+)
+
+
+class Page(NamedTuple):
+    """What stands on a page: header lines with their line ends, and the body with a line for each block.
+
+    ``kinds`` and ``source_lines`` go by the number of the line in the body; ``modified`` is the date of a change that
+    the header gives.
+    """
+
+    header: str
+    body: str
+    kinds: dict[int, BlockKind]
+    source_lines: list[int]
+    title: Title | None
+    modified: str | None
+
+
+def read_page(flow: Flow, box: int | None, meta: Meta, vocabulary: Vocabulary, *, relative: bool = False) -> Page:
+    """The article in a box of a page; a page that has none gives its headline, and no body.
+
+    ``relative`` is whether there is a day that relative dates count from.
+    """
+    if box is None or is_none(flow, flow.boxes[box].start, flow.boxes[box].end):
+        header = HeaderLines(flow, vocabulary)
+        title = find_title(flow, meta, 0, min(len(flow.rows), _LATEST_TITLE))
+        if title is not None and title.end:
+            header.add_title(title.text)
+        return Page(header.text, "", {}, [], title, None)
+    return _Reader(flow, meta, vocabulary, box, relative).read()
+
+
+class _Reader:
+    """The reading of one page."""
+
+    def __init__(self, flow: Flow, meta: Meta, vocabulary: Vocabulary, box: int, relative: bool) -> None:
+        self.flow, self.meta = flow, meta
+        self.start, self.end = flow.boxes[box].start, flow.boxes[box].end
+        self.told = RowReader(flow, vocabulary, box, self.start, self.end)
+        self.header = HeaderLines(flow, vocabulary, relative=relative)
+
+    def read(self) -> Page:
+        rows = self.flow.rows
+        first = self.first_text(self.start)
+        title = find_title(self.flow, self.meta, first, min(first + 2, self.end))
+        if title is not None and self.start < title.end <= self.end:
+            first = self.first_text(title.end)
+        begin, zone, notes = self.top(first, title)
+        last = self.end
+        while last > begin and self.told.is_trailing(last - 1):
+            last -= 1
+        last = self.closed(begin, last)
+        kept = [n for n in range(begin, last) if n not in zone and not self.told.is_strange(n)]
+        originals = {n: match for n in kept if (match := compiled(ORIGINAL_TITLE).match(rows[n].spaced))}
+        notes += [f"{match['label']}：{match['value']}" for match in originals.values()]
+        kept = self.without_tail([n for n in kept if n not in originals])
+        self.read_header(title, begin, last, zone)
+        body: list[str] = []
+        kinds: dict[int, BlockKind] = {}
+        lines: list[int] = []
+        for n in kept:
+            row = rows[n]
+            text = (row.spaced if row.cells else row.plain).strip()
+            if not text or (title is not None and not body and comparable(text) == comparable(title.text)):
+                continue
+            if (kind := self.told.kind(n)) is not None:
+                kinds[len(body)] = kind
+            body.append(text)
+            lines.append(row.line)
+        for text, line in self.credits_behind(last):
+            if text not in body:  # printed twice, for screens of two sizes
+                body.append(text)
+                lines.append(line)
+        behind = range(kept[-1] + 1 if kept else begin, self.end)
+        below = [text for n in behind for text in self.told.unread_credits(n)]
+        dropped = (n for a, b in pairwise(kept) if b - a > 1 for n in range(a + 1, b))
+        inside = [text for n in dropped for text in self.told.unread_credits(n)]
+        for text in [*notes, *inside, *below]:
+            self.header.offer(text.strip("（()）[]【】 "))
+        return Page(self.header.text, "\n".join(body), kinds, lines, title, self.header.modified)
+
+    def first_text(self, begin: int) -> int:
+        """The first row of running text."""
+        return next((n for n in range(begin, self.end) if self.told.is_text(n)), self.end)
+
+    def top(self, first: int, title: Title | None) -> tuple[int, set[int], list[str]]:
+        """Where the body begins, the rows of the article's box that belong to the header, and lines for the header."""
+        rows, told = self.flow.rows, self.told
+        begin = self.start if title is None else max(self.start, title.end if title.end <= first else self.start)
+        zone = {n for n in range(begin, first) if told.is_header(rows[n]) and not rows[n].caption}
+        # A header line, a link or a button ends what stands above the text.
+        others = (n for n in range(begin, first) if told.is_strange(n) or told.is_button(rows[n]))
+        begin = max([begin, *(n + 1 for n in zone), *(n + 1 for n in others)])
+        notes: list[str] = []
+        n = begin
+        while n < self.end:
+            row = rows[n]
+            if n + 1 < self.end and compiled(_ABSTRACT).match(row.spaced):
+                notes.append(f"摘要：{rows[n + 1].plain.strip()}")
+                n += 2
+                continue
+            if row.length <= _LONGEST_NOTE and compiled(_ABOUT_SOURCE).match(row.plain):
+                if pieces := told.credit_pieces(row.spaced):
+                    notes += pieces
+                    n += 1
+                    continue
+            short = row.length <= _SHORTEST_LINE and not row.heading and not row.bold
+            above = n < first and (short or told.is_strange(n) or told.is_button(row))
+            if not (above or told.leads_away(n)):
+                break
+            n += 1
+        for m in range(n, min(n + 4, self.end)):  # a date below the first picture
+            if rows[m].length < _LONGEST_DATE and date_in(rows[m].spaced) is not None and told.is_header(rows[m]):
+                zone.add(m)
+        return n, zone, notes
+
+    def closed(self, begin: int, last: int) -> int:
+        """Where the body ends below its text: behind the editors' line, or above what readers say."""
+        length = 0
+        for n in range(begin, last):
+            row = self.flow.rows[n]
+            text = row.spaced
+            if length >= _SHORTEST_BODY and len(text) <= _LONGEST_CREDIT:
+                if opens_comments(text):
+                    return n
+                if not _EDITORS.isdisjoint(text) and self.is_of_editor(text):
+                    end = n + 1
+                    while end < last and self.told.credits_of(self.flow.rows[end].spaced):
+                        end += 1
+                    return end
+            length += prose_of(row)
+        return last
+
+    def is_of_editor(self, text: str) -> bool:
+        """Whether a row is a line of credits in which an editor stands behind a label."""
+        if len(text) > _LONGEST_EDITORS:
+            return False
+        return any(credit.label and Role.EDITOR in credit.roles for credit in self.told.credits_of(text))
+
+    def without_tail(self, rows: list[int]) -> list[int]:
+        """The rows of a body without what stands among the credits below it, and without lists of other articles."""
+        told = self.told
+        texts = [self.flow.rows[n].spaced for n in rows]
+        prose = [prose_of(self.flow.rows[n]) for n in rows]
+        backwards = range(len(rows) - 1, -1, -1)
+        close = next((at for at in backwards if prose[at] and not told.credits_of(texts[at])), -1)
+        for at in backwards:
+            if boilerplate_kind(texts[at]) == "related" or opens_list(texts[at]):
+                rows = rows[:at] + [n for n in rows[at + 1 :] if told.credits_of(self.flow.rows[n].spaced)]
+            if prose[at] > _MOST_OF_A_TEASER:
+                break
+        rows = rows[: close + 1] + [n for n in rows[close + 1 :] if not told.is_trailing(n)]
+        while rows and told.is_trailing(rows[-1]):
+            rows.pop()
+        return rows
+
+    def read_header(self, title: Title | None, begin: int, last: int, zone: set[int]) -> None:
+        """Header lines from the rows around the headline: below it, above it, the nearest first, and below the text."""
+        rows, header = self.flow.rows, self.header
+        if title is not None and title.end:
+            header.add_title(title.text)
+            header.offer_rows(sorted({*range(title.end, begin), *zone}), near=True)
+            above = range(max(title.start - _ABOVE, 0), title.start)
+            if not header.dated:
+                header.offer_rows(above[::-1], near=False)
+            if not header.dated:  # a day in pieces
+                header.offer_rows([n for n in above if rows[n].length <= _LONGEST_PIECES], near=False)
+        else:
+            header.offer_rows(range(max(begin - _ABOVE, 0), begin), near=False)
+        if not header.dated:
+            header.offer_rows(range(last, min(self.end + _BELOW, len(rows))), near=False, labelled=True)
+
+    def credits_behind(self, last: int) -> list[tuple[str, int]]:
+        """The editors that a page prints below its text, with the line of each."""
+        found: list[tuple[str, int]] = []
+        for n in range(last, min(self.end + _BEHIND, len(self.flow.rows))):
+            row = self.flow.rows[n]
+            text = tidy(row.spaced) if row.length <= 2 * _LONGEST_CREDIT else ""
+            if _EDITORS.isdisjoint(text):
+                continue
+            for piece in (text, *pieces_of(row)):
+                credits = parse_credits(piece) if len(piece) <= _LONGEST_CREDIT else ()
+                if any(credit.label and not _EDITING.isdisjoint(credit.roles) for credit in credits):
+                    begin = min(credit.span.start for credit in credits)
+                    end = max(credit.span.end for credit in credits)
+                    found.append((piece[begin:end], row.line))
+                    break
+            else:
+                found += [(piece, row.line) for piece in self.told.credit_pieces(text)]
+            if len(found) >= _MOST_BEHIND:
+                break
+        return found
