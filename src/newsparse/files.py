@@ -42,6 +42,8 @@ MAX_BYTES = 64 << 20
 _HEAD = 1 << 20
 # Files that a worker is given at a time, and articles that it gives back at a time.
 _FILES = 32
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_FILE = "a folder; newsparse.load_dir() reads folders"
 _PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module in ("text", "html"))
 
 Labels = Mapping[str, "str | Iterable[str]"]
@@ -272,17 +274,21 @@ def _only_articles(
 def _read(path: Path, options: Options) -> Generator[Article | Failure, None, None]:
     """The articles of a file, with a Failure for each bad one; raises where the file as a whole cannot be read."""
     try:
-        with _open(path) as file:
-            before = os.fstat(file.fileno())
+        descriptor = _open(path)
+        try:
+            before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):
-                raise LoadError(path, "not a regular file")
+                folder = stat.S_ISDIR(before.st_mode)
+                raise LoadError(path, _NO_FILE if folder else "not a regular file")
             if before.st_size >= _HEAD:
-                yield from _large(path, file, before.st_size, options)
-                after = os.fstat(file.fileno())
+                yield from _large(path, FileIO(descriptor, closefd=False), before.st_size, options)
+                after = os.fstat(descriptor)
                 if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
                     yield Failure(path, LoadError(path, "the file changed while it was read"))
                 return
-            data = file.read(before.st_size + 1 if before.st_size else _HEAD)
+            data = os.read(descriptor, before.st_size + 1 if before.st_size else _HEAD)
+        finally:
+            os.close(descriptor)
         if len(data) != before.st_size and before.st_size:
             raise LoadError(path, "the file changed while it was read")
         yield from read_content(path, data, options)
@@ -322,19 +328,14 @@ class _Refilled(RawIOBase):
         return len(data)
 
 
-def _open(path: Path) -> FileIO:
-    """The file without a buffer, since nearly all are read in one go."""
+def _open(path: Path) -> int:
+    """The descriptor of a file, which is read in one go, as nearly all are; a named pipe must not hold up the folder."""
     try:
-        return open(path, "rb", buffering=0, opener=_open_without_waiting)
+        return os.open(path, _FLAGS)
     except IsADirectoryError:
-        raise LoadError(path, "a folder; newsparse.load_dir() reads folders") from None
+        raise LoadError(path, _NO_FILE) from None
     except (OSError, ValueError) as error:  # a name with a NUL, or one that cannot be encoded
         raise LoadError(path, getattr(error, "strerror", None) or str(error)) from error
-
-
-def _open_without_waiting(path: str, flags: int) -> int:
-    """Open a file; a named pipe without a writer must not hold up the folder."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Article | Failure]:
@@ -500,10 +501,9 @@ def iter_dir(
 
 def paths_of(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
     """The files of a folder that are to be read, in order; raises LoadError at once where there are none."""
-    if not folder.exists():
-        raise LoadError(folder, "there is no such folder")
     if not folder.is_dir():
-        raise LoadError(folder, "not a folder; newsparse.load() reads a file")
+        there = "not a folder; newsparse.load() reads a file"
+        raise LoadError(folder, there if folder.exists() else "there is no such folder")
     paths = _walk(folder, pattern, recursive)
     first = next(paths, None)
     if first is None:

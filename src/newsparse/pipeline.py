@@ -205,6 +205,8 @@ def parse_page(
 
 def _captions(lines: Sequence[LineParts], kinds: Mapping[int, BlockKind]) -> frozenset[int]:
     """Where the lines begin that are captions."""
+    if not kinds:
+        return frozenset()
     return frozenset(line[1] for n, line in enumerate(lines) if kinds.get(n) is BlockKind.CAPTION)
 
 
