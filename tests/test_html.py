@@ -261,7 +261,7 @@ def test_without_the_extra_the_error_says_what_to_install() -> None:
 
 
 def test_the_way_to_the_text_leads_past_sections_that_are_alike() -> None:
-    flow = read_flow(read_tree(f"<div><section>{PARAGRAPH * 4}</section><section>{PARAGRAPH * 2}</section></div>"))  # type: ignore[arg-type]
+    flow = read_flow(read_tree(f"<div><section>{PARAGRAPH * 4}</section><section>{PARAGRAPH * 2}</section></div>"))
     box = find_content(flow)
     assert box is not None
     assert flow.boxes[box].proses == 6
