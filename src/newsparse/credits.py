@@ -640,5 +640,9 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
         say_ambiguous(drafts, field.start, findings)
         own = next((own for own in OWN_MEDIA if field.label.startswith(own)), None)  # 本报记者, alone in its line
         for credit in to_credits(drafts, text, field.start):
-            credits.append(credit if credit.organization or own is None else attrs.evolve(credit, organization=own))
+            credits.append(
+                credit
+                if credit.organization or not own or credit.label != field.label
+                else attrs.evolve(credit, organization=own)
+            )
     return credits

@@ -48,7 +48,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _FOOTER = (
     r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b"
     r"|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
-    r"|您是(?:本站)?第\s?\d{1,12}\s?位(?:访客|访问者|来访者|浏览者|客人)|^\S{2,20}主[办管]\s\S{2,20}(?:[承主]办|制作|维护)"
+    r"|您是(?:本站)?第\s?\d{1,12}\s?位(?:访客|访问者|来访者|浏览者|客人)|^[^\s由]{2,20}主[办管]\s[^\s由]{2,20}(?:[承主]办|制作|维护)"
 )
 _FOOTER_SIGNS = (
     "网站",
@@ -79,11 +79,18 @@ _WARNS = (
     r"|风险(?:由[^，。]{0,8})?自[担负]|后果自负"
 )
 # What asks readers to press and to pass on: 喜欢这篇文章，欢迎点击右下角“在看”.
-_ASKING = r"喜欢|觉得|如果|欢迎|请|记得|别忘|动动|点击|长按|扫码|扫描|扫一扫|下载|关注|分享|点赞|点个|转发|看完|码字不易|微信搜索"
+_ASKING = r"喜欢|觉得|如果|欢迎|请|记得|别忘|动动|点击|分享|点赞|点个|转发|看完|码字不易"
 _ASKED = (
-    r"(?:点|右下角|左下角).{0,6}?[“\"「【]?(?:在看|[好点]?赞)|(?:点赞|转发|分享|收藏|评论|留言)[、和，\s/+]{1,2}(?:点赞|转发|分享|收藏|在看|关注|评论|留言)"
-    r"|朋友圈|二维码|公众号|微信号|视频号|转发给|分享给|转给|(?:留言|评论)区|官方(?:客户端|APP|App|微信|微博)|阅读原文|加(?:个)?星标|设为星标"
+    r"(?:点[个亮下击一]|右下角|左下角).{0,6}?[“\"「【]?(?:在看|[好点]?赞)"
+    r"|(?:点赞|转发|分享|收藏|评论|留言|关注)[、和，\s/+]{1,2}(?:点赞|转发|分享|收藏|在看|关注|评论|留言)"
+    r"|(?:分享|转发|发)[到至]?.{0,4}?朋友圈|(?:转发|分享|转)给|[留评][言论]区(?:留言|告诉|聊聊|分享|互动|见)|星标"
 )
+# What asks them to follow an account, and says why: 关注官方微信公众号，第一时间了解更多资讯.
+_FOLLOWING = (
+    r"(?:长按|扫码|扫描|扫一扫|识别|点击|下载|关注|微信搜索|欢迎(?:大家)?(?:关注|下载|扫码|订阅)|更多).{0,40}?"
+    r"(?:二维码|公众号|微信号|视频号|头条号|官方微[信博]|客户端|APP|App|app)"
+)
+_REASON = "更多|资讯|动态|精彩|随时|第一时间|我们|不迷路|加关注|(?:二维码|扫码|识别|长按).{0,4}关注"
 _LONGEST_WARNING, _LONGEST_PUSH = 400, 80
 # 《光明日报》（2018年09月10日 01版）
 _IMPRINT = (
@@ -264,11 +271,11 @@ def is_notice(text: str) -> bool:
     text = text.strip(MARKS)
     if compiled(_WARNING).match(text) and compiled(_WARNS).search(text):
         return True
-    return (
-        len(text) <= _LONGEST_PUSH
-        and compiled(_ASKING).match(text) is not None
-        and compiled(_ASKED).search(text) is not None
-    )
+    if len(text) > _LONGEST_PUSH:
+        return False
+    if compiled(_ASKING).match(text) and compiled(_ASKED).search(text):
+        return True
+    return compiled(_FOLLOWING).match(text) is not None and compiled(_REASON).search(text) is not None
 
 
 def is_imprint(text: str) -> bool:

@@ -23,6 +23,7 @@ __all__ = ["Page", "read_page"]
 # How far from the headline its header lines stand, and from the end of the text its editors, in rows.
 _ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
 _LONGEST_NOTE, _LONGEST_DATE, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 80, 10, 4
+_MOST_BEHIND_END = 4  # the text above its end is so many times what stands below
 _MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
 _SHORTEST_BODY, _LONGEST_EDITORS = 60, 40
 _LATEST_TITLE = 120  # rows of a page without an article in which its headline is looked for
@@ -185,12 +186,16 @@ class _Reader:
         prose = [prose_of(self.flow.rows[n]) for n in rows]
         backwards = range(len(rows) - 1, -1, -1)
         close = next(
-            (at for at in backwards if prose[at] and not (told.credits_of(texts[at]) or is_notice(texts[at]))), -1
+            (at for at in backwards if prose[at] and not (told.credits_of(texts[at]) or self.is_over(rows[at]))), -1
         )
         for at in backwards:
             if boilerplate_kind(texts[at]) == "related" or opens_list(texts[at]):
                 rows = rows[:at] + [n for n in rows[at + 1 :] if told.credits_of(self.flow.rows[n].spaced)]
             if prose[at] > _MOST_OF_A_TEASER:
+                break
+        for at in range(close):  # END, and who the writer is
+            if boilerplate_kind(texts[at]) == "end" and sum(prose[at:]) * _MOST_BEHIND_END <= sum(prose[:at]):
+                close = at - 1
                 break
         over = next((at for at in range(close + 1, len(rows)) if self.is_over(rows[at])), len(rows))
         rows = rows[: close + 1] + [

@@ -27,6 +27,7 @@ RELATIVE_DATE = (
     r"(?<![^\s：:])(?:昨天|前天|今天|刚刚|剛剛|\d{1,3}\s?(?:秒钟?|分钟|分鐘|个?小时|個?小時|天|周|週|个?月|年)[之以]?前)(?!\S)"
     r"(?:\s?\d{1,2}[:：]\d{2})?+"
 )
+_DAY_FIRST = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：]\d{2}"
 _ORIGINAL_WORK = r"^原创\s?[:：]"
 # 上一页 1 2 3 下一页, 1/2.
 _PAGES = (
@@ -167,6 +168,8 @@ class RowReader:
         if when is not None and when[0] == 0 and len(text) - when[1] < _LONGEST_HEADING and prose_of(row) == 0:
             return True  # 2019-09-09 19:32:27 字号：A- A A+ 来源：中新网
         labels = labels_of(text, self.vocabulary)
+        if labels and labels[0].start < _LONGEST_HEADING and compiled(_DAY_FIRST).match(text):
+            return True  # 09-12 08:33 信息来源：… 作者：… 访问次数：…
         if not labels or labels[0].start > 2:
             return any(label.name in DATES for label in labels)
         if any(label.name in DATES for label in labels):  # 作者：… 来源：… 发布日期：2008-4-17
