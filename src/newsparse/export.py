@@ -369,12 +369,11 @@ def _write_csv(articles: Iterable[Article], out: BinaryIO, head: bool) -> Iterat
 def _write_parquet(articles: Iterable[Article], out: BinaryIO, head: bool) -> Iterator[Failure]:
     """Write a row group for each 500 articles; yield those that Arrow cannot hold."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
-    from .formats.arrow import schema
+    from .formats.parquet import new_writer
 
     articles = iter(articles)
-    with pq.ParquetWriter(out, schema(), compression="zstd") as writer:
+    with new_writer(out) as writer:
         while True:
             batches: list[pa.RecordBatch] = []
             while sum(batch.num_rows for batch in batches) < _ROW_GROUP and (some := list(islice(articles, _BATCH))):
@@ -505,15 +504,13 @@ class _Parquet(_Parts):
     """One Parquet file, which has its index at the end and cannot be gone on with; so the parts are kept as well."""
 
     def cut(self) -> None:
-        import pyarrow.parquet as pq
-
         from .formats.arrow import schema
+        from .formats.parquet import new_writer
 
         super().cut()
-
         self._file = open(self._folder.parent / "articles", "wb")
         self._schema = schema()
-        self._writer = pq.ParquetWriter(self._file, self._schema, compression="zstd")
+        self._writer = new_writer(self._file)
         for n in range(self._count):
             self._append(self._path(n))
 

@@ -170,24 +170,56 @@ def as_text(article: Story) -> str:
     return "\n".join([*lines, "正文内容:", *article.paragraphs, *article.credits])
 
 
+@cache
+def _furniture(seed: int) -> tuple[str, str, str]:
+    """What stands above, beside and below an article on a site's pages, in their usual bulk: menus, lists, scripts."""
+    random = Random(seed)
+
+    def links(count: int, text: Callable[[], str], more: str = "") -> str:
+        return "".join(
+            f'<li><a href="/{random.randrange(10**8)}.html" target="_blank">{text()}</a>{more}</li>\n'
+            for _ in range(count)
+        )
+
+    def headline() -> str:
+        return _filled(random.choice(TITLES), random)
+
+    style = "\n".join(f".box{n} {{ float: left; width: {n}px; color: #{n:06x}; }}" for n in range(120))
+    script = "\n".join(
+        f"window.page = window.page || {{}}; page.slot{n} = function () {{ return {n}; }};" for n in range(120)
+    )
+    above = (
+        f'<style>{style}</style><script>{script}</script></head>\n<body><div class="top"><ul>{links(60, lambda: random.choice(PLACES) + "频道")}'
+        f'</ul><div class="login">登录 注册 客户端 手机版</div></div>\n'
+    )
+    when = '<span class="date">2024-05-06</span>'
+    beside = (
+        f'<div class="side"><h3>热点排行</h3><ol>{links(30, headline)}</ol><h3>最新新闻</h3><ul>{links(30, headline, when)}</ul></div>\n'
+        f'<div class="related"><h3>相关阅读</h3><ul>{links(20, headline, when)}</ul></div>\n'
+    )
+    below = (
+        f'<div class="comment"><h3>网友评论</h3>{"".join(f"<p>网友{n} 5月{n % 28 + 1}日：{headline()}</p>" for n in range(20))}</div>\n'
+        f'<div class="footer"><ul>{links(40, lambda: random.choice(MEDIA))}</ul><p>版权所有 江城新闻网 联系我们 网站地图</p></div>'
+        f"<script>{script}</script></body></html>\n"
+    )
+    return above, beside, below
+
+
 def as_page(article: Story) -> str:
-    """The article as a page of a news site."""
+    """The article as a page of a news site, with the menus, lists, comments and scripts around it."""
     title = html.escape(article.title)
-    links = "".join(f'<li><a href="/{place}.html">{place}频道</a></li>' for place in PLACES)
+    above, beside, below = _furniture(1)
     body = "\n".join(f"<p>{html.escape(text)}</p>" for text in (*article.paragraphs, *article.credits))
     source = f'<span class="source">来源：{article.publisher}</span>' if article.publisher else ""
     return f"""<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>{title}_江城新闻网</title>
-<meta name="keywords" content="{"，".join(TOPICS[:4])}"><script>var page = {{"id": 1}};</script></head>
-<body><div class="nav"><ul>{links}</ul></div>
+<meta name="keywords" content="{"，".join(TOPICS[:4])}">{above}
 <div class="main"><h1>{title}</h1>
 <div class="info"><span class="time">{article.date}</span>{source}<span>浏览次数：{article.views}</span></div>
 <div class="content">
 {body}
 </div></div>
-<div class="related"><h3>相关阅读</h3><ul>{links}</ul></div>
-<div class="footer"><p>版权所有 江城新闻网 联系我们 网站地图</p></div></body></html>
-"""
+{beside}{below}"""
 
 
 def articles(count: int, seed: int = 1) -> Iterator[Story]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from ..article import Article
 from ..diagnostics import LoadError
@@ -17,7 +18,10 @@ with needed("arrow"):
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-__all__ = ["read", "write"]
+__all__ = ["new_writer", "read", "write"]
+
+# The columns that queries look for a stretch of. Bounds of the others would fill memory, row group by row group.
+_BOUNDED = ["published_on", "published_at", "modified_on", "modified_at", "view_count"]
 
 
 def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> int:
@@ -34,11 +38,22 @@ def write(articles: Iterable[Article], path: str | os.PathLike[str]) -> int:
     True
     """
     n = 0
-    with replacing(path) as part, pq.ParquetWriter(part, schema(), compression="zstd") as writer:
+    with replacing(path) as part, new_writer(part) as writer:
         for batch in batches(articles):
             writer.write_batch(batch)
             n += batch.num_rows
     return n
+
+
+def new_writer(where: str | Path | BinaryIO) -> pq.ParquetWriter:
+    """A writer of articles to a path or a stream.
+
+    >>> from io import BytesIO
+    >>> with new_writer(BytesIO()) as writer:
+    ...     writer.schema == schema()
+    True
+    """
+    return pq.ParquetWriter(where, schema(), compression="zstd", write_statistics=_BOUNDED)
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Article]:
