@@ -240,6 +240,14 @@ def test_text_behind_a_closing_tag_in_mid_page_is_read() -> None:
     assert article.text.count("大会") == 2
 
 
+@pytest.mark.parametrize("box", ["article", "main", "section", "div"])
+def test_a_page_without_a_body_tag_is_read(box: str) -> None:
+    article = newsparse.parse_html(
+        f"<title>大会开幕</title><{box}><h1>大会开幕</h1>{PARAGRAPH * 3}</{box}><div>页脚</div>"
+    )
+    assert (article.title, article.text.count("大会")) == ("大会开幕", 3)
+
+
 def test_wrong_use_says_what_to_call() -> None:
     with pytest.raises(TypeError, match=r"newsparse.load\(\)"):
         newsparse.parse_html(Path("a.html"))  # type: ignore[arg-type]

@@ -113,6 +113,7 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Contai
         and last[:2] not in opening_words().heads
         and last[0] not in MARKS
         and not _is_of_rights(last)
+        and not is_notice(last)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from .folding import fold
 from .labels import COLONS, find_labels, header_vocabulary, roles_of
 from .metalines import BUTTONS, SAID_FROM, date_in, kind_of_word
 from .patterns import compiled
@@ -72,10 +73,10 @@ _FOOTER_SIGNS = (
 # What warns investors, below how such a warning opens: 风险提示：股市有风险，入市需谨慎.
 _WARNING = (
     r"(?:风险提示|投资提示|温馨提示|特别提示|特别提醒|免责|声明|郑重声明|特别声明|重要提示|以上|上述|本文|文章|文中|本报告|本资讯|本内容"
-    r"|市场有风险|投资有风险|股市有风险|投资者据此)"
+    r"|市场有风险|投资涉及?风险|投资有风险|股市有风险|投资者据此)"
 )
 _WARNS = (
-    r"不(?:作为|构成)[^，。；]{0,16}?(?:建议|依据|意见|要约|指导)|据此(?:操作|入市|投资|买卖)|(?:入市|投资|决策|理财)[需须]谨慎"
+    r"不(?:作为|构成)[^，。；]{0,16}?(?:建[议議]|依据|意见|要约|指导)|据此(?:操作|入市|投资|买卖)|(?:入市|投资|决策|理财)[需须]谨慎"
     r"|风险(?:由[^，。]{0,8})?自[担负]|后果自负"
 )
 # What asks readers to press and to pass on: 喜欢这篇文章，欢迎点击右下角“在看”.
@@ -91,7 +92,10 @@ _FOLLOWING = (
     r"(?:二维码|公众号|微信号|视频号|头条号|官方微[信博]|客户端|APP|App|app)"
 )
 _REASON = "更多|资讯|动态|精彩|随时|第一时间|我们|不迷路|加关注|(?:二维码|扫码|识别|长按).{0,4}关注"
-_LONGEST_WARNING, _LONGEST_PUSH = 400, 80
+# How a site is seen best: 本站最佳分辨率1024*768，请使用IE6.0以上浏览器。
+_SEEN_BEST = r"^(?:本[站网]|建议|推荐|最佳|为).{0,40}?分辨率\D{0,4}\d{3,4}\s?[*×xX]\s?\d{3,4}"
+_OPENS_NOTICE = rf"{_WARNING}|{_ASKING}|长按|识别|下载|关注|微信搜索|更多|扫|建议|推荐|最佳|为|本[站网]"
+_LONGEST_WARNING, _LONGEST_PUSH, _LONGEST_OPENING = 400, 80, 12
 # 《光明日报》（2018年09月10日 01版）
 _IMPRINT = (
     r"[（(]?\s?《?\s?[\w·]{2,12}\s?》?\s?[（(，,]?\s?(?:19|20)\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?[\s，,]{0,3}"
@@ -269,11 +273,16 @@ def is_notice(text: str) -> bool:
     if len(text) > _LONGEST_WARNING:
         return False
     text = text.strip(MARKS)
+    if compiled(_OPENS_NOTICE).match(fold(text[:_LONGEST_OPENING])) is None:  # as most lines
+        return False
+    text = fold(text)
     if compiled(_WARNING).match(text) and compiled(_WARNS).search(text):
         return True
     if len(text) > _LONGEST_PUSH:
         return False
     if compiled(_ASKING).match(text) and compiled(_ASKED).search(text):
+        return True
+    if "浏览" in text and compiled(_SEEN_BEST).match(text):
         return True
     return compiled(_FOLLOWING).match(text) is not None and compiled(_REASON).search(text) is not None
 
