@@ -39,6 +39,8 @@ def test_a_footer_is_no_sentence() -> None:
     assert is_footer("江城日报社　鄂ICP备05001234号")
     assert not is_footer("知识共享让更多人受益，他说。")
     assert not is_footer("主办：江城市政府")
+    assert is_footer("江城县人民政府主办　县信息中心承办")
+    assert not is_footer("活动由江城县人民政府主办 县文化馆承办")
 
 
 def test_a_button_may_be_a_heading_unless_it_is_only_a_button() -> None:

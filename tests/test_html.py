@@ -240,6 +240,14 @@ def test_text_behind_a_closing_tag_in_mid_page_is_read() -> None:
     assert article.text.count("大会") == 2
 
 
+@pytest.mark.parametrize("box", ["article", "main", "section", "div"])
+def test_a_page_without_a_body_tag_is_read(box: str) -> None:
+    article = newsparse.parse_html(
+        f"<title>大会开幕</title><{box}><h1>大会开幕</h1>{PARAGRAPH * 3}</{box}><div>页脚</div>"
+    )
+    assert (article.title, article.text.count("大会")) == ("大会开幕", 3)
+
+
 def test_wrong_use_says_what_to_call() -> None:
     with pytest.raises(TypeError, match=r"newsparse.load\(\)"):
         newsparse.parse_html(Path("a.html"))  # type: ignore[arg-type]
@@ -361,3 +369,66 @@ def test_a_relative_date_counts_from_the_base_alone() -> None:
     article = newsparse.parse_html(text)
     assert article.date_published is not None
     assert (article.date_published.isoformat(), article.publisher) == ("2021-07-16T20:00", "江城网")
+
+
+def test_layout_tables_side_by_side_are_no_parts_of_one_text() -> None:
+    article = page("layout")
+    assert article.title == "我校学子在省运动会上夺冠"
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2008-05-06"
+    assert (article.publisher, article.view_count) == ("体育系", 321)
+    assert [block.kind.value for block in article.body.blocks] == ["paragraph"] * 3
+    assert [(credit.label, credit.names) for credit in article.credits] == [("作者", ("董洋",)), ("审核", ("程罡",))]
+    check_laws(article)
+
+
+def test_a_box_that_holds_the_foot_of_the_page_ends_with_the_text() -> None:
+    article = page("county")
+    assert article.title == "江城县三项措施做好春灌"
+    assert [block.kind.value for block in article.body.blocks] == ["paragraph"] * 4 + ["credit"]
+    assert [(credit.label, credit.names) for credit in article.credits][-1] == ("审核人", ("程罡",))
+    check_laws(article)
+
+
+@pytest.mark.parametrize(
+    "end", ["—END—", "（完）", "特别声明：以上内容为用户上传并发布，本平台仅提供信息存储服务，不代表本平台观点。"]
+)
+def test_behind_the_end_of_a_text_stand_but_credits(end: str) -> None:
+    text = f"{PARAGRAPH * 4}<p>文/董洋</p><p>{end}</p><h3>江城夜话</h3><p>写给夜归的人</p><p>责编：程罡</p><p>文章 12 粉丝 3万 +关注</p>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>2022-04-18 11:20</div><div class=article>{text}</div>")
+    assert article.text.count("\n") == 3
+    assert {name for credit in article.credits for name in credit.names} == {"董洋", "程罡"}
+    check_laws(article)
+
+
+def test_a_button_that_looks_like_a_name_is_no_author() -> None:
+    row = "2014年06月20日08:44 来源：<a>江城网</a> <a>打印</a> <a>纠错</a> <a>商城</a> <a>举报</a> <a>收藏</a>"
+    article = newsparse.parse_html(f"<h1>大会今天开幕</h1><div>{row}</div><div>{PARAGRAPH * 4}</div>")
+    assert article.credits == ()
+    row = "2014年06月20日08:44 <a>江城网</a> <a>商城</a>"
+    article = newsparse.parse_html(f"<h1>大会今天开幕</h1><div>{row}</div><div>{PARAGRAPH * 4}</div>")
+    assert [credit.names for credit in article.credits] == [("商城",)], "there is a person of this name"
+
+
+def test_a_clock_apart_from_its_day_completes_it() -> None:
+    head = '<div class="date">07 <span>2021.12</span></div><h2>大会今天开幕</h2>'
+    meta = '<div class="meta"><span>撰稿：董洋</span><span>09:30</span></div>'
+    article = newsparse.parse_html(f"{head}{meta}<div>{PARAGRAPH * 4}</div>")
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2021-12-07T09:30"
+    check_laws(article)
+
+
+def test_the_author_whose_card_stands_beside_the_text_is_read_where_the_headline_has_the_name() -> None:
+    card = "<div><h4>董洋 <a>作者最近文章</a></h4><p>社会学者</p></div>"
+    text = f"<div>2019-12-18 07:36</div><div class=content>{PARAGRAPH * 4}</div>"
+    article = newsparse.parse_html(f"{card}<h1>董洋：大会为谁而开</h1>{text}")
+    assert [(credit.label, credit.names) for credit in article.credits] == [("作者", ("董洋",))]
+    assert newsparse.parse_html(f"{card}<h1>大会为谁而开</h1>{text}").credits == ()
+    assert newsparse.parse_html(f"<h1>董洋：大会为谁而开</h1>{text}").credits == (), "the one who speaks"
+
+
+def test_the_paper_of_a_label_is_the_organization() -> None:
+    text = f"<h1>大会今天开幕</h1><p class=author>本报记者　董洋　程罡</p><div>2019年08月05日07:21</div><div>{PARAGRAPH * 4}</div>"
+    article = newsparse.parse_html(text)
+    assert [(credit.organization, credit.names) for credit in article.credits] == [("本报", ("董洋", "程罡"))]

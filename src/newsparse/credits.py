@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import attrs
+
 from .article import AUTHORING_ROLES, Credit, FieldMark, Role
 from .datelines import dateline
 from .diagnostics import Finding, quote
 from .drafts import Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold, fold_label
-from .labels import UNKNOWN_VALUES
+from .labels import OWN_MEDIA, UNKNOWN_VALUES
 from .names import LONGEST, is_seen, split_run
 from .patterns import compiled
 from .people import (
@@ -636,5 +638,11 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
             findings.append(Finding("credit-unread", message, field.value_start, field.value_end))
             continue
         say_ambiguous(drafts, field.start, findings)
-        credits += to_credits(drafts, text, field.start)
+        own = next((own for own in OWN_MEDIA if field.label.startswith(own)), None)  # 本报记者, alone in its line
+        for credit in to_credits(drafts, text, field.start):
+            credits.append(
+                credit
+                if credit.organization or not own or credit.label != field.label
+                else attrs.evolve(credit, organization=own)
+            )
     return credits

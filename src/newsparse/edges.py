@@ -11,7 +11,18 @@ from itertools import pairwise
 
 from .article import FieldMark, plain
 from .fields import URL, labelled_fields, labels_of, read_fields
-from .furniture import LONGEST_HEADING, MARKS, PARTING, boilerplate_kind, is_button, is_footer, is_menu, opening_words
+from .furniture import (
+    LONGEST_HEADING,
+    MARKS,
+    PARTING,
+    boilerplate_kind,
+    is_button,
+    is_footer,
+    is_imprint,
+    is_menu,
+    is_notice,
+    opening_words,
+)
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
 from .media import is_office
@@ -102,6 +113,7 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Contai
         and last[:2] not in opening_words().heads
         and last[0] not in MARKS
         and not _is_of_rights(last)
+        and not is_notice(last)
     )
 
 
@@ -257,6 +269,8 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
     if length <= _LONGEST_BUTTON and is_button(text):
         return True
     if _is_of_rights(text) or _is_buttons(text) or is_footer(text) or is_menu(text) or _heads_one(text):
+        return True
+    if is_notice(text) or is_imprint(text):
         return True
     if length <= _LONGEST_LINE and text[0] in "【[［" and compiled(_COUNTED).fullmatch(text):
         return True

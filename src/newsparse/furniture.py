@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from .folding import fold
 from .labels import COLONS, find_labels, header_vocabulary, roles_of
 from .metalines import BUTTONS, SAID_FROM, date_in, kind_of_word
 from .patterns import compiled
@@ -18,7 +19,9 @@ __all__ = [
     "boilerplate_kind",
     "is_button",
     "is_footer",
+    "is_imprint",
     "is_menu",
+    "is_notice",
     "opening_words",
 ]
 
@@ -46,6 +49,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _FOOTER = (
     r"网站标识码|Produced By|(?i:powered by)|publishdate:|[\u3400-\u9fff]ICP[备证]|公网安备|(?i:copyright)\b"
     r"|(?i:all rights reserved)|©|CC[ -]BY\b|知识共享|(?:增值电信|信息服务)\S{0,6}许可证|备案[号证]?\s?[:：]"
+    r"|您是(?:本站)?第\s?\d{1,12}\s?位(?:访客|访问者|来访者|浏览者|客人)|^[^\s由]{2,20}主[办管]\s[^\s由]{2,20}(?:[承主]办|制作|维护)"
 )
 _FOOTER_SIGNS = (
     "网站",
@@ -61,6 +65,41 @@ _FOOTER_SIGNS = (
     "知识",
     "许可",
     "备案",
+    "您是",
+    "主办",
+    "主管",
+)
+
+# What warns investors, below how such a warning opens: 风险提示：股市有风险，入市需谨慎.
+_WARNING = (
+    r"(?:风险提示|投资提示|温馨提示|特别提示|特别提醒|免责|声明|郑重声明|特别声明|重要提示|以上|上述|本文|文章|文中|本报告|本资讯|本内容"
+    r"|市场有风险|投资涉及?风险|投资有风险|股市有风险|投资者据此)"
+)
+_WARNS = (
+    r"不(?:作为|构成)[^，。；]{0,16}?(?:建[议議]|依据|意见|要约|指导)|据此(?:操作|入市|投资|买卖)|(?:入市|投资|决策|理财)[需须]谨慎"
+    r"|风险(?:由[^，。]{0,8})?自[担负]|后果自负"
+)
+# What asks readers to press and to pass on: 喜欢这篇文章，欢迎点击右下角“在看”.
+_ASKING = r"喜欢|觉得|如果|欢迎|请|记得|别忘|动动|点击|分享|点赞|点个|转发|看完|码字不易"
+_ASKED = (
+    r"(?:点[个亮下击一]|右下角|左下角).{0,6}?[“\"「【]?(?:在看|[好点]?赞)"
+    r"|(?:点赞|转发|分享|收藏|评论|留言|关注)[、和，\s/+]{1,2}(?:点赞|转发|分享|收藏|在看|关注|评论|留言)"
+    r"|(?:分享|转发|发)[到至]?.{0,4}?朋友圈|(?:转发|分享|转)给|[留评][言论]区(?:留言|告诉|聊聊|分享|互动|见)|星标"
+)
+# What asks them to follow an account, and says why: 关注官方微信公众号，第一时间了解更多资讯.
+_FOLLOWING = (
+    r"(?:长按|扫码|扫描|扫一扫|识别|点击|下载|关注|微信搜索|欢迎(?:大家)?(?:关注|下载|扫码|订阅)|更多).{0,40}?"
+    r"(?:二维码|公众号|微信号|视频号|头条号|官方微[信博]|客户端|APP|App|app)"
+)
+_REASON = "更多|资讯|动态|精彩|随时|第一时间|我们|不迷路|加关注|(?:二维码|扫码|识别|长按).{0,4}关注"
+# How a site is seen best: 本站最佳分辨率1024*768，请使用IE6.0以上浏览器。
+_SEEN_BEST = r"^(?:本[站网]|建议|推荐|最佳|为).{0,40}?分辨率\D{0,4}\d{3,4}\s?[*×xX]\s?\d{3,4}"
+_OPENS_NOTICE = rf"{_WARNING}|{_ASKING}|长按|识别|下载|关注|微信搜索|更多|扫|建议|推荐|最佳|为|本[站网]"
+_LONGEST_WARNING, _LONGEST_PUSH, _LONGEST_OPENING = 400, 80, 12
+# 《光明日报》（2018年09月10日 01版）
+_IMPRINT = (
+    r"[（(]?\s?《?\s?[\w·]{2,12}\s?》?\s?[（(，,]?\s?(?:19|20)\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?[\s，,]{0,3}"
+    r"(?:第\s?)?[A-Z]?\d{1,3}\s?版[\s）)]{0,4}"
 )
 
 
@@ -221,3 +260,37 @@ def is_footer(text: str) -> bool:
     if len(text) > _LONGEST_FOOTER or text[-1] in "。！？”" or not any(sign in text for sign in _FOOTER_SIGNS):
         return False
     return compiled(_FOOTER).search(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line below a text warns investors, or asks readers to press, to follow and to pass on.
+
+    >>> is_notice("风险提示：股市有风险，入市需谨慎。"), is_notice("喜欢这篇文章，欢迎点击右下角“在看”。")
+    (True, True)
+    >>> is_notice("风险提示：下游需求不及预期。"), is_notice("欢迎广大市民前来参观。")
+    (False, False)
+    """
+    if len(text) > _LONGEST_WARNING:
+        return False
+    text = text.strip(MARKS)
+    if compiled(_OPENS_NOTICE).match(fold(text[:_LONGEST_OPENING])) is None:  # as most lines
+        return False
+    text = fold(text)
+    if compiled(_WARNING).match(text) and compiled(_WARNS).search(text):
+        return True
+    if len(text) > _LONGEST_PUSH:
+        return False
+    if compiled(_ASKING).match(text) and compiled(_ASKED).search(text):
+        return True
+    if "浏览" in text and compiled(_SEEN_BEST).match(text):
+        return True
+    return compiled(_FOLLOWING).match(text) is not None and compiled(_REASON).search(text) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line below a text says where it was printed: the paper, its day and its page.
+
+    >>> is_imprint("《江城日报》（ 2018年09月10日 01版）"), is_imprint("江城日报2018年9月10日电")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_WARNING // 8 and "版" in text and compiled(_IMPRINT).fullmatch(text) is not None

@@ -58,7 +58,7 @@ _NUMBER = r"(?:^|(?<=\s))(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[.�
 
 
 # Labels that are printed with a modifier in headers.
-_MODIFIED, _OWN_MEDIUM = ("记者", "通讯员", "编辑", "责编", "编译"), ("本报", "本网", "本刊", "本台", "本站")
+_MODIFIED, OWN_MEDIA = ("记者", "通讯员", "编辑", "责编", "编译"), ("本报", "本网", "本刊", "本台", "本站")
 # What a source prints where it has no value.
 UNKNOWN_VALUES = frozenset(
     "未知 不详 不詳 暂无 暫無 暂无此数据 无 無 - -- — n/a null none nan undefined 次 人次 人 [] ()".split()
@@ -131,7 +131,7 @@ def _roles() -> Mapping[str, tuple[Role, ...]]:
     for modifier in (word for kind, _, words in rows if kind == "modifier" for word in words.split()):
         for label in _MODIFIED:
             labels.setdefault(modifier + label, labels[label])
-    for medium in _OWN_MEDIUM:
+    for medium in OWN_MEDIA:
         labels.update((medium + label, labels[label]) for label in _MODIFIED)
     return labels
 

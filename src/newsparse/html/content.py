@@ -9,6 +9,8 @@ __all__ = ["find_content", "find_rivals"]
 # A box is entered where it holds this share of the running text, or this with a name that says so.
 _NEARLY_ALL, _MUCH, _NAMED = 0.92, 0.55, 0.4
 _SHORTEST = 60
+# The text of a box alike is a part of the same where it is this fraction of the longest; layout tables are all alike.
+_PARTS, _LAYOUT = 12, 4
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li tr pre blockquote dd dt figcaption".split())
 
 
@@ -63,7 +65,9 @@ def _alike(best: Box, others: list[Box], own: int) -> bool:
     if own > best.prose // 4:
         return True
     return any(
-        other.tag == best.tag and other.wording.split() == best.wording.split() and other.prose * 12 > best.prose
+        other.tag == best.tag
+        and other.wording.split() == best.wording.split()
+        and other.prose * (_LAYOUT if best.tag == "table" else _PARTS) > best.prose
         for other in others
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..bylines import parse_credits
 from ..fields import labels_of
+from ..furniture import is_button
 from ..header import read_header
 from ..labels import Vocabulary, canonical_labels
 from ..lines import split_lines
@@ -58,6 +59,7 @@ class HeaderLines:
         self.lines: list[str] = []
         self.names: set[str] = set()
         self.modified: str | None = None
+        self.clock = ""  # the time of day that stands apart from the day
 
     @property
     def dated(self) -> bool:
@@ -152,10 +154,14 @@ class HeaderLines:
             if (not labelled or len(pieces) < 3) and self.offer(text):
                 return
         wording = self.flow.boxes[row.box].wording
+        menu = sum(map(is_button, filter(None, map(str.strip, row.text.split(GAP))))) > 1
         for piece in filter(None, map(self.without_relative, pieces)):
             labels = labels_of(piece, self.vocabulary)
             items = read_items(piece)
-            if labels and labels[0].start <= 2:
+            if compiled(_CLOCK).fullmatch(piece):
+                if len(pieces) > 1 or compiled(_AUTHOR_BOX).search(wording):
+                    self.clock = self.clock or piece
+            elif labels and labels[0].start <= 2:
                 self.offer_labelled(piece)
             elif items is not None and any(item.name is not None for item in items):
                 self.offer(piece)
@@ -167,10 +173,20 @@ class HeaderLines:
                 self.offer(piece)
             elif (
                 kind_of_word(piece) == "author"
+                and not menu
                 and piece not in _NO_NAMES
                 and (compiled(_AUTHOR_BOX).search(wording) or date_in(text))
             ):
                 self.offer(f"作者：{piece}")
+
+    def add_clock(self) -> None:
+        """Put the time of day that stands apart behind the day, where the header gives no more than that."""
+        for n, line in enumerate(self.lines):
+            if self.clock and date_in(line) == (0, len(line)) and compiled(_CLOCK).search(line) is None:
+                del self.lines[n]
+                if not self.tries(f"{line} {self.clock}"):
+                    self.lines.append(line)
+                return
 
     def offer_labelled(self, text: str) -> None:
         """Take the labelled fields of a piece that holds several: 发布日期：2016-11-22 浏览次数： 来源：省发改委."""

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ..article import BlockKind, Role
 from ..bylines import parse_credits
-from ..furniture import boilerplate_kind
+from ..credits import ROLE_NAMES
+from ..furniture import boilerplate_kind, is_notice
 from ..labels import Vocabulary
-from ..metalines import date_in
+from ..metalines import date_in, kind_of_word
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of
 from .header import HeaderLines, pieces_of, tidy
@@ -22,12 +23,15 @@ __all__ = ["Page", "read_page"]
 # How far from the headline its header lines stand, and from the end of the text its editors, in rows.
 _ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
 _LONGEST_NOTE, _LONGEST_DATE, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 80, 10, 4
+_MOST_BEHIND_END = 4  # the text above its end is so many times what stands below
 _MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
 _SHORTEST_BODY, _LONGEST_EDITORS = 60, 40
 _LATEST_TITLE = 120  # rows of a page without an article in which its headline is looked for
 # Rows right above the text: who wrote it and where it was printed first, and the heading of an abstract.
 _ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
 _ABSTRACT = r"^[【\[]?\s?(?:摘\s?要|内容提要|核心提示|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]?\s?[:：]?$"
+# Behind the name in the card of an author: 李明 作者最近文章.
+_CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
 _EDITORS = frozenset("编編校审審对")
 _EDITING = frozenset(
     {Role.EDITOR, Role.PROOFREADER, Role.REVIEWER, Role.SUPERVISOR, Role.COORDINATOR, Role.PLANNER, Role.PRESENTER}
@@ -181,16 +185,32 @@ class _Reader:
         texts = [self.flow.rows[n].spaced for n in rows]
         prose = [prose_of(self.flow.rows[n]) for n in rows]
         backwards = range(len(rows) - 1, -1, -1)
-        close = next((at for at in backwards if prose[at] and not told.credits_of(texts[at])), -1)
+        close = next(
+            (at for at in backwards if prose[at] and not (told.credits_of(texts[at]) or self.is_over(rows[at]))), -1
+        )
         for at in backwards:
             if boilerplate_kind(texts[at]) == "related" or opens_list(texts[at]):
                 rows = rows[:at] + [n for n in rows[at + 1 :] if told.credits_of(self.flow.rows[n].spaced)]
             if prose[at] > _MOST_OF_A_TEASER:
                 break
-        rows = rows[: close + 1] + [n for n in rows[close + 1 :] if not told.is_trailing(n)]
+        for at in range(close):  # END, and who the writer is
+            if boilerplate_kind(texts[at]) == "end" and sum(prose[at:]) * _MOST_BEHIND_END <= sum(prose[:at]):
+                close = at - 1
+                break
+        over = next((at for at in range(close + 1, len(rows)) if self.is_over(rows[at])), len(rows))
+        rows = rows[: close + 1] + [
+            n
+            for at, n in enumerate(rows[close + 1 :], close + 1)
+            if not told.is_trailing(n) and (at < over or told.credits_of(texts[at]))
+        ]
         while rows and told.is_trailing(rows[-1]):
             rows.pop()
         return rows
+
+    def is_over(self, n: int) -> bool:
+        """Whether a row says that the text is over, or is a notice below it: there are but credits behind it."""
+        row = self.flow.rows[n]
+        return row.notice or boilerplate_kind(row.spaced) in ("end", "notice") or is_notice(row.spaced)
 
     def read_header(self, title: Title | None, begin: int, last: int, zone: set[int]) -> None:
         """Header lines from the rows around the headline: below it, above it, the nearest first, and below the text."""
@@ -207,6 +227,18 @@ class _Reader:
             header.offer_rows(range(max(begin - _ABOVE, 0), begin), near=False)
         if not header.dated:
             header.offer_rows(range(last, min(self.end + _BELOW, len(rows))), near=False, labelled=True)
+        header.add_clock()
+        if title is not None and header.names.isdisjoint(ROLE_NAMES) and (name := self.author_beside(title.text)):
+            header.offer(f"作者：{name}")
+
+    def author_beside(self, title: str) -> str | None:
+        """The author with whose name a headline begins (李明：老街何去何从), where a card beside the text has it as well."""
+        name, colon, _ = title.replace(":", "：").partition("：")
+        if not colon or kind_of_word(name) != "author":
+            return None
+        outside = [*self.flow.rows[: self.start], *self.flow.rows[self.end :]]
+        beside = (row.spaced for row in outside if row.text.startswith(name) and row.length <= _LONGEST_CREDIT)
+        return name if any(compiled(_CARD).match(text, len(name)) for text in beside) else None
 
     def credits_behind(self, last: int) -> list[tuple[str, int]]:
         """The editors that a page prints below its text, with the line of each."""

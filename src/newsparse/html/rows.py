@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..article import BlockKind, Credit
 from ..bylines import parse_credits
 from ..fields import URL, labels_of
-from ..furniture import boilerplate_kind
+from ..furniture import boilerplate_kind, is_footer, is_imprint, is_notice
 from ..labels import Vocabulary, roles_of
 from ..lines import is_rule
 from ..media import is_office
@@ -27,12 +27,16 @@ RELATIVE_DATE = (
     r"(?<![^\s：:])(?:昨天|前天|今天|刚刚|剛剛|\d{1,3}\s?(?:秒钟?|分钟|分鐘|个?小时|個?小時|天|周|週|个?月|年)[之以]?前)(?!\S)"
     r"(?:\s?\d{1,2}[:：]\d{2})?+"
 )
+_DAY_FIRST = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：]\d{2}"
 _ORIGINAL_WORK = r"^原创\s?[:：]"
 # 上一页 1 2 3 下一页, 1/2.
 _PAGES = (
     r"[\d\s\[\]()（）第页/共…·.<>«»‹›|]{0,60}(?:上一页|下一页|上页|下页|首页|尾页|末页|余下全文|阅读全文|展开全文|全文共\d)"
     r"[\d\s\[\]()（）第页/共…·.<>«»‹›|上下一首尾末余全文阅读展开]{0,60}|\d{1,2}\s?/\s?\d{1,2}"
 )
+_BARS = frozenset("|｜丨")
+# 阅读量 210万 文章 338 +关注: the card of an account.
+_OF_ACCOUNT = r"(?:(?:总?阅读量?|文章数?|粉丝数?|作品数?|获赞数?|关注数?|发文数?)\s?[:：]?\s?[\d.,]{1,12}\s?[万亿wk+]?\s?[|｜·]?\s?){1,5}(?:\+?\s?关注)?"
 _FILE = r"(?i)\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|et|txt|ofd)\b|^附件"
 _LIST_OF = "相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都"
 _LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|在看|回顾|評論|评论"
@@ -164,8 +168,12 @@ class RowReader:
         if when is not None and when[0] == 0 and len(text) - when[1] < _LONGEST_HEADING and prose_of(row) == 0:
             return True  # 2019-09-09 19:32:27 字号：A- A A+ 来源：中新网
         labels = labels_of(text, self.vocabulary)
+        if labels and labels[0].start < _LONGEST_HEADING and compiled(_DAY_FIRST).match(text):
+            return True  # 09-12 08:33 信息来源：… 作者：… 访问次数：…
         if not labels or labels[0].start > 2:
             return any(label.name in DATES for label in labels)
+        if any(label.name in DATES for label in labels):  # 作者：… 来源：… 发布日期：2008-4-17
+            return date_in(text) is not None
         return (
             labels[0].name not in (None, "body") and not roles_of(labels[0].printed) and labels[0].name != "standfirst"
         )
@@ -189,7 +197,7 @@ class RowReader:
             return True
         if row.notice or boilerplate_kind(text) == "notice" or self.leads_away(n):
             return True
-        if compiled(_PICTURES_FROM).match(text):
+        if compiled(_PICTURES_FROM).match(text) or is_notice(text) or is_imprint(text) or is_footer(text):
             return True
         sentence = prose_of(row) > 0 and text[-1] in "。！？…"
         if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text) and (not sentence or "不代表" in text):
@@ -245,6 +253,10 @@ class RowReader:
         if row.linked:
             return len(text) < 40 or text[-1] not in "。！？”"
         if len(text) <= 120 and compiled(_PAGES).fullmatch(text):
+            return True
+        if row.link and not _BARS.isdisjoint(text) and row.link * 10 >= 9 * sum(map(str.isalnum, text)):
+            return True  # a row of links
+        if compiled(_OF_ACCOUNT).fullmatch(text):
             return True
         if row.link * 2 > row.length and len(text) < 30 and text[-1] not in "。！？":
             return True

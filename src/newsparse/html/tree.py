@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Finding, MissingExtraError, NewsparseError
@@ -29,6 +30,7 @@ _SWOLLEN_ABOVE = 1 << 18  # characters of a page below which that time is short
 _CONTROLS = "[\x00-\x08\x0b\x0e-\x1f]"
 _DECLARED = r"(?i)<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,20})"
 _DECLARED_WITHIN = 4096
+_OF_HEAD = frozenset("title meta link script style base noscript template object bgsound".split())
 _TRADITIONAL = frozenset({"big5", "big5hkscs", "cp950"})
 
 
@@ -74,7 +76,18 @@ def read_tree(text: str) -> HtmlElement | None:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except (LxmlError, ValueError, AssertionError):
         return None  # nothing but white space, comments or a declaration
+    _fill_body(root)
     return root
+
+
+def _fill_body(root: HtmlElement) -> None:
+    """Move what stands in the head and belongs into the body there: the parser knows no newer elements, article or main."""
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None:
+        return
+    strays = list(dropwhile(lambda element: element.tag in _OF_HEAD, head))
+    for n, element in enumerate(strays):
+        body.insert(n, element)
 
 
 def _without_swollen(text: str) -> str:
