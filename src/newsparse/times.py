@@ -514,6 +514,8 @@ class _Reader:
         """Whether 年 or 日 is the unit of a length: 三年, 3日内."""
         if kind == "year":
             return self._year_number(match) is None
+        if match["day"] != "日":  # 六号来报到
+            return False
         near = compiled(_LENGTH_PREFIX).search(self.text[max(self.before, match.start() - 6) : match.start()])
         # 9日以来 begins on the 9th, 9日来 are the last nine days
         return near is not None or compiled(r"之?[内內]|[后後]|[来來]").match(self.text, match.end()) is not None
