@@ -18,7 +18,7 @@ from .patterns import compiled
 from .people import People, is_medium, is_organization, is_press, is_short_medium, known_people, read_people
 from .roles import RoleWord, RoleWords, own_roles, role_words
 
-__all__ = ["find_credits", "parse_credits"]
+__all__ = ["PICTURING", "find_credits", "parse_credits"]
 
 _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
 # Lines that may stand among the credits at the end of a body: how many, and how long.
@@ -65,7 +65,8 @@ _OPENERS = "(■□▲△▼▽●◆◇◎○★☆▶►※口"
 _SET_APART = r"^\s*+[(■□▲△▼▽●◆◇◎○★☆▶►※口]|/|(?:^|[ 、|(])[文图摄编审校译][:|]|\)$"
 _PLAIN_VALUE = r"[\u3400-\u9fff 、]++"
 _LONGEST_STOPPED = 40
-_PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
+# The roles that a caption names.
+PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _ENDS = "。！？!?…”’"
 # A bracket that opens a lead, with what may stand before it: a dateline or a medium.
 _LEAD = (
@@ -473,7 +474,7 @@ def _closing(text: str, words: RoleWords) -> list[Byline]:
 
 
 def _is_of_picture(drafts: Sequence[Draft]) -> bool:
-    return all(not _PICTURING.isdisjoint(draft.roles) for draft in drafts)
+    return all(not PICTURING.isdisjoint(draft.roles) for draft in drafts)
 
 
 def _split(

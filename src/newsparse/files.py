@@ -47,7 +47,6 @@ _NO_FILE = "a folder; newsparse.load_dir() reads folders"
 _PLAIN = frozenset(name for name, module in readers.FORMATS.items() if module in ("text", "html"))
 
 Labels = Mapping[str, "str | Iterable[str]"]
-AnyPath = "str | os.PathLike[str]"
 
 
 def _said(error: NewsparseError) -> tuple[type, str]:

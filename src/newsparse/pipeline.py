@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from .article import Article, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
-from .bylines import find_credits, parse_credits
+from .bylines import PICTURING, find_credits, parse_credits
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
 from .dates import read_date
@@ -37,7 +37,6 @@ _KICKER = r"【\s*([^【】]{1,40}?)\s*】(?=.)"
 _NAMED = frozenset({"title", "date_published"})
 # The code of a diagnostic for what a page does not show, and how its message begins, before the name of the field.
 FROM_MARKUP, NOT_SHOWN = "field-from-markup", "the page shows no "
-_PICTURING = frozenset({Role.PHOTOGRAPHER, Role.VIDEOGRAPHER, Role.ILLUSTRATOR})
 _KEYWORD_SEPARATOR = r"[,，、;；|｜]"
 
 
@@ -352,7 +351,7 @@ def _with_credits(
         own, credits = find_credits(lines, words, found)
         if lines is not texts:  # 图片来源：某某网; a caption that is nothing but a picture's credit stays one
             roles = {role for of_line in credits.values() for credit in of_line for role in credit.roles}
-            if (len(own) > 1) is _PICTURING.isdisjoint(roles) or Role.SOURCE in roles:
+            if (len(own) > 1) is PICTURING.isdisjoint(roles) or Role.SOURCE in roles:
                 own, credits = lines, {}
         starts |= {own[n][1]: of_line for n, of_line in credits.items()}
         merged += own

@@ -16,7 +16,6 @@ _SHORTEST, _LONGEST, _MOST_ROWS = 2, 120, 4
 _TITLE_BOX = r"(?i)title|headline|(?<![a-z])(?:tit|bt|biaoti|h1|topic|subject)(?![a-z])"
 _OTHER_BOX = r"(?i)sub-?_?title|second-?_?title|sitetitle|titlebar"
 _PARTS = r"\s*(?:_{1,3}|[|｜丨]|(?<=\s)[-–—·]{1,2}(?=\s)|(?<![-\w])-{1,2}|-(?=[\u3400-\u9fff]{2,12}$)|--+|>+|—{2,})\s*"
-_CUT = r"(?:…{1,2}|\.{3,6})$"
 _GENERIC = frozenset(
     "正文 首页 新闻 详情 文章 内容 新闻详情 文章详情 详细内容 信息内容 内容页 公告 通知 新闻中心".split()
 )

@@ -31,7 +31,6 @@ _CONTROLS = "[\x00-\x08\x0b\x0e-\x1f]"
 _DECLARED = r"(?i)<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,20})"
 _DECLARED_WITHIN = 4096
 _OF_HEAD = frozenset("title meta link script style base noscript template object bgsound".split())
-_TRADITIONAL = frozenset({"big5", "big5hkscs", "cp950"})
 
 
 def to_text(page: bytes, findings: list[Finding]) -> str:
