@@ -587,15 +587,16 @@ def _heads(token: str) -> dict[int, tuple[int, int]]:
     titles, lasts = _titles(), _last_characters()
     heads: dict[int, tuple[int, int]] = {}
     proven: list[tuple[int, int]] = []  # the ends that an ending proves, or a known name, with their cost
-    for end, last in enumerate(token[1:_LONGEST_ORGANIZATION], 2):
-        if last not in lasts or end == len(token):
-            continue
+    ends = [end for end, last in enumerate(token[1:_LONGEST_ORGANIZATION], 2) if last in lasts]
+    for end in ends:
+        if end == len(token):
+            break
         cost = _organization_cost(token[:end])
         if cost == FAR:
             continue
         for inner, of_inner in proven:  # one within another: 党委宣传部新闻中心
             cost = min(cost, of_inner + _organization_cost(token[inner:end]))
-        if last not in weak or token[end - 2 : end] in strong:
+        if token[end - 1] not in weak or token[end - 2 : end] in strong:
             proven.append((end, cost))
         heads[end] = cost, end
         if token[end : end + 2] in _title_openings():  # 支援医疗队队员孙青

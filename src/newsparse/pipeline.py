@@ -72,7 +72,7 @@ def parse_source(
     found = list(findings)
     marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
     vocabulary = header_vocabulary(labels)
-    told = told_kinds(text) if "（" in text else None
+    told = told_kinds(text)
     shown = text if told is None else told.masked
     fields, body = read_header(split_lines(" " + shown[1:] if marked else shown), vocabulary)
     if marked and fields:

@@ -21,7 +21,7 @@ from typing import Any
 import attrs
 
 from ..diagnostics import LoadError
-from ..files import MAX_BYTES, Labels, Options, paths_of
+from ..files import MAX_BYTES, Labels, Options, names_of
 from .parts import PART_SIZE, Part, Plan, cut, written
 from .state import state
 from .targets import TARGETS
@@ -99,7 +99,7 @@ def export(
         raise ValueError(f"part_size is at least 1, not {part_size}")
     options = Options(source_format, encoding, base, strict, labels, max_bytes).check()
     format, single = _format_of(target, format)
-    paths: Iterable[Path] = paths_of(source, pattern, recursive) if not source.is_file() else [source]
+    names: Iterable[str] = [str(source)] if source.is_file() else names_of(source, pattern, recursive)
     if single and target.exists() and not target.is_file():
         raise LoadError(target, "is there, and no file")
     if not single and target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -117,7 +117,7 @@ def export(
         "options": {**options._asdict(), "base": base and base.isoformat()},
     }
     with state(folder, about) as log, closing(TARGETS[format, single](folder, format)) as out:
-        parts = cut(paths, part_size)
+        parts = cut(names, part_size)
         summary = Summary(target)
         for entry in log.entries():
             part = next(parts, None)
@@ -138,7 +138,7 @@ def export(
                 part = begun.popleft()
                 entry = {
                     "mark": part.mark,
-                    "files": len(part.paths),
+                    "files": len(part.names),
                     "articles": done.articles,
                     "failures": done.failures,
                 }

@@ -35,25 +35,25 @@ _BATCH = 50
 class Part:
     """Files that are exported together, and a digest of their names, sizes and times."""
 
-    paths: list[Path]
+    names: list[str]
     mark: str
 
 
-def cut(paths: Iterable[Path], part_size: int) -> Iterator[Part]:
+def cut(names: Iterable[str], part_size: int) -> Iterator[Part]:
     """The files cut into parts by number and size, so that the same files make the same parts."""
-    part: list[Path] = []
+    part: list[str] = []
     digest, size = blake2b(digest_size=16), 0
-    for path in paths:
+    for name in names:
         try:
-            stat = os.stat(path)
+            stat = os.stat(name)
             about = (stat.st_size, stat.st_mtime_ns)
         except OSError:  # which is said when it is read
             about = (0, 0)
         if part and (len(part) == part_size or size + about[0] > _PART_BYTES):
             yield Part(part, digest.hexdigest())
             part, digest, size = [], blake2b(digest_size=16), 0
-        part.append(path)
-        digest.update(os.fsencode(path) + b"\0%d %d\0" % about)
+        part.append(name)
+        digest.update(os.fsencode(name) + b"\0%d %d\0" % about)
         size += about[0]
     if part:
         yield Part(part, digest.hexdigest())
@@ -81,10 +81,10 @@ class Written:
 def written(parts: Iterator[Part], begun: deque[Part], plan: Plan, workers: int) -> Generator[Written, None, None]:
     """The parts, written, in order; those that are begun and not yet there stand in ``begun``."""
 
-    def tasks() -> Iterator[list[Path | Failure]]:
+    def tasks() -> Iterator[list[str | Failure]]:
         for part in parts:
             begun.append(part)
-            yield list(part.paths)
+            yield list(part.names)
 
     if workers == 1:
         for task in tasks():
@@ -95,7 +95,7 @@ def written(parts: Iterator[Part], begun: deque[Part], plan: Plan, workers: int)
         yield from in_order(partial(_write, plan), tasks(), workers, given_up)
 
 
-def _write(plan: Plan, paths: Iterable[Path | Failure]) -> Iterator[Written]:
+def _write(plan: Plan, names: Iterable[str | Failure]) -> Iterator[Written]:
     """Read files, and write their articles to one file and the failures to another."""
     writer = _WRITERS[plan.format]
     articles = failures = 0
@@ -104,7 +104,7 @@ def _write(plan: Plan, paths: Iterable[Path | Failure]) -> Iterator[Written]:
 
         def readable() -> Iterator[Article]:
             nonlocal articles
-            for article in read_files(paths, plan.options):
+            for article in read_files(names, plan.options):
                 if isinstance(article, Failure):
                     fail(article)
                 else:
