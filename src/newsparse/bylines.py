@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .article import Credit, Role
@@ -20,6 +21,8 @@ from .roles import RoleWord, RoleWords, own_roles, role_words
 
 __all__ = ["PICTURING", "find_credits", "parse_credits"]
 
+# Lines that are remembered.
+_REMEMBERED = 2048
 _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
@@ -428,9 +431,18 @@ def _is_taken(text: str) -> bool:
 
 
 def _line(text: str, words: RoleWords) -> list[Byline]:
-    """A line of credits, looked at before it is read: a label and plain people, as most often, or something else."""
+    """A line of credits; a sentence is none."""
     if len(text) > _LONGEST_LINE or (text[-1] in "。！？" and len(text) > _LONGEST_STOPPED) or "。" in text[:-1]:
         return []
+    return _read_line(text, words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_line(text: str, words: RoleWords) -> list[Byline]:
+    """A short line, looked at before it is read: a label and plain people, as most often, or something else.
+
+    The same people sign many articles, so lines are remembered; what is given must not be changed.
+    """
     folded = fold(text)
     label, colon, value = folded.partition(":")
     if colon and (meaning := words.meanings.get(label)) is not None:

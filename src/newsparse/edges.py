@@ -104,6 +104,9 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Mappin
         first = next((line[0] for n, line in enumerate(lines) if n not in credit_lines), first)
     if (_may_be_flat(lines) and _may_be_cut(lines, title)) or (len(first) <= _LONGEST_LINE and _is_top(first, title)):
         return False
+    for n, credits in credit_lines.items():
+        if _may_hold_fields(lines[n][0], credits):
+            return False
     n = len(lines) - 1
     while n > 0 and n in credit_lines:
         n -= 1
@@ -113,7 +116,6 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Mappin
         and COLONS.isdisjoint(last[:_LONGEST_LABEL])
         and (last[0] not in MARKS or last[0] in _QUOTING or len(last) > 2 * _LONGEST_LINE)
         and boilerplate_kind(last) is None
-        and not any(_may_hold_fields(lines[n][0], credits) for n, credits in credit_lines.items())
         and not _is_of_rights(last)
         and not is_notice(last)
     )
