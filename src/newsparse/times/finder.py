@@ -1,31 +1,18 @@
-"""Time expressions in running text, as TIMEX3.
-
-A text is searched for the tokens of one grammar: figures and numerals with a unit behind them, and words
-of the tables (:mod:`newsparse.timetokens`). A token names a period; further tokens right behind it narrow that period (去年 → 12月 → 31日
-→ 上午 → 9时), a connector and a further period make a range of it, and a suffix opens or cuts it (以来, 起, 前). What the
-text leaves out comes from what it named last, else from the day of publication: see :class:`_Scope`.
-"""
+"""The walk through a text: where an expression begins, and the tokens that it is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from . import periods
-from .article import TimeMention
-from .diagnostics import check_base, check_text
-from .numerals import DIGIT, parse_number
-from .patterns import compiled
-from .periods import Period, shifted, unknown
-from .span import Span
-from .timetokens import JOIN, Match, Token, Tokens
+from .. import periods
+from ..numerals import DIGIT, parse_number
+from ..patterns import compiled
+from ..periods import Period, shifted, unknown
+from .tokens import JOIN, Match, Token, Tokens
 
-if TYPE_CHECKING:
-    from .article import Article
-
-__all__ = ["find_times", "times_of"]
+__all__ = ["find"]
 
 # What may stand between a period and what narrows it, and what ends or opens it.
 _GAP = r"\s?(?:[（(](?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）])?\s?"
@@ -81,45 +68,12 @@ _NOT_AFTER_LENGTH = (
 )
 
 
-def find_times(text: str, *, base: date | None) -> tuple[TimeMention, ...]:
-    """The time expressions of a text, in order, without overlap.
-
-    ``base`` is the day of publication (a date, or a datetime where the clock is known), against which they are resolved:
-    a month without a year lies in its year, save over New Year; a bare day is the last such one. With None, expressions
-    that need it are found and have no interval. A year that the sentence or paragraph named carries on. The forms and
-    conventions are in docs/dates.md. Names that hold a time word (嫦娥五号, 三点要求) are none.
-
-    >>> from datetime import date
-    >>> for mention in find_times("2016年7月开工，9月竣工。今年1至10月，产值翻番。", base=date(2020, 12, 10)):
-    ...     print(mention.text, mention.begin.date(), mention.until.date(), mention.value)
-    2016年7月 2016-07-01 2016-08-01 2016-07
-    9月 2016-09-01 2016-10-01 2016-09
-    今年1至10月 2020-01-01 2020-11-01 2020-01/2020-10
-    >>> find_times("昨日下午3点半", base=None)
-    (<TimeMention 0-7 '昨日下午3点半' XXXX-XX-XXT15:30 minute>,)
-    """
-    check_text("find_times", text)
-    check_base(base)
-    return tuple(_Reader(text, base).mentions())
+Found = tuple[int, int, Period]  # start and end of an expression, and the stretch that it names
 
 
-def times_of(article: Article) -> tuple[TimeMention, ...]:
-    """The mentions of an article's body, block by block."""
-    published = article.date_published
-    base: date | None = None
-    if published is not None and (day := published.date()) is not None:
-        base = published.begin if published.hour is not None else day
-    found: list[TimeMention] = []
-    for block in article.body.blocks:
-        if block.kind == "credit":
-            continue
-        start, end = block.span
-        for m in _Reader(article.raw[start:end].replace("\n", " "), base).mentions():
-            span = Span(m.span.start + start, m.span.end + start)
-            found.append(
-                TimeMention(article.raw[span.start : span.end], span, m.begin, m.until, m.granularity, m.type, m.value)
-            )
-    return tuple(found)
+def find(text: str, base: date | None) -> Iterator[Found]:
+    """The expressions of a text, in order, without overlap; ``base`` is the day of publication."""
+    return _Reader(text, base).found()
 
 
 class _Scope:
@@ -221,7 +175,7 @@ _SHORT_SEASON = r"[春夏秋冬](?![节節运運游晚耕])"
 
 
 class _Reader:
-    """Walks through one text and gives its mentions."""
+    """Walks through one text and gives its expressions."""
 
     def __init__(self, text: str, base: date | None) -> None:
         self.text = text
@@ -233,9 +187,8 @@ class _Reader:
         self.since = False  # whether it ends with 以来
         self.days = 1  # how long the festival among them is kept
 
-    def mentions(self) -> list[TimeMention]:
+    def found(self) -> Iterator[Found]:
         text, at, scoped = self.text, 0, 0
-        found: list[TimeMention] = []
         for place in self.tokens.openings():
             if place < at or (token := self.tokens.at(place)) is None:
                 continue
@@ -246,13 +199,10 @@ class _Reader:
             if scoped < place:
                 self._new_scope(text[scoped:place])
                 scoped = place
-            read = self._expression(kind, value, match)
-            if read is None:
-                continue
-            start, end, (begin, until, granularity, timex, value) = read
-            found.append(TimeMention(text[start:end], Span(start, end), begin, until, granularity, value, timex))
-            at = scoped = self.before = end
-        return found
+            found = self._expression(kind, value, match)
+            if found is not None:
+                at = scoped = self.before = found[1]
+                yield found
 
     def _new_scope(self, between: str) -> None:
         if "\n" in between:
@@ -262,7 +212,7 @@ class _Reader:
 
     # ---- an expression: tokens that narrow each other, a range, a suffix
 
-    def _expression(self, kind: str, value: str, match: Match) -> tuple[int, int, Period] | None:
+    def _expression(self, kind: str, value: str, match: Match) -> Found | None:
         """Start, end and period of the expression that a token opens; None where it opens none."""
         self.kinds, self.part, self.days, self.since = set(), "", 1, False
         start, end = match.span()
@@ -400,7 +350,7 @@ class _Reader:
             return periods.month(begin.year, begin.month)
         return periods.week(begin) if granularity == "week" else periods.day_of(begin)
 
-    def _suffixed(self, period: Period, start: int, end: int) -> tuple[int, int, Period]:
+    def _suffixed(self, period: Period, start: int, end: int) -> Found:
         """The expression with what opens or cuts it: 以来, 起, 前, 后, 期间, 截至."""
         text, base = self.text, self.scope.base
         before = text[max(self.before, start - 4) : start]
@@ -1061,7 +1011,7 @@ class _Reader:
 
     # ---- expressions of one token: lengths, sets, vague words
 
-    def _vague(self, match: Match, value: str) -> tuple[int, int, Period] | None:
+    def _vague(self, match: Match, value: str) -> Found | None:
         behind = self.tokens.at(match.end())
         if behind is not None and behind[0] in ("length", "year") and match[0][-1] == "近":
             return None  # 最近三年: the length tells
@@ -1075,7 +1025,7 @@ class _Reader:
             kind = kind._replace(begin=self.scope.now, until=second)
         return match.start(), match.end(), kind
 
-    def _within_word(self, match: Match, value: str) -> tuple[int, int, Period] | None:
+    def _within_word(self, match: Match, value: str) -> Found | None:
         """年内: the base's year."""
         base = self.scope.base
         if base is None:
@@ -1083,7 +1033,7 @@ class _Reader:
         found = periods.year(base.year) if match[0][0] == "年" else periods.month(base.year, base.month)
         return None if found is None else (match.start(), match.end(), found)
 
-    def _set(self, match: Match, value: str) -> tuple[int, int, Period] | None:
+    def _set(self, match: Match, value: str) -> Found | None:
         """每年3月, 每周三下午: what comes again and again has no place on the calendar."""
         unit = match["unit"]
         grain, iso = next(pair for chars, pair in _SETS if unit[0] in chars)
@@ -1106,7 +1056,7 @@ class _Reader:
         plain = period.value == named and not match["wd"]
         return match.start(), end, unknown(period.granularity, iso if plain else period.value, "SET")
 
-    def _cycles(self, match: Match, value: str) -> tuple[int, int, Period] | None:
+    def _cycles(self, match: Match, value: str) -> Found | None:
         """上两周, 后三天: whole periods before and after the base's own."""
         count = parse_number(match["fn"])
         unit = match["unit"][0].translate(_UNIT_OF)
@@ -1144,7 +1094,7 @@ class _Reader:
         name = f"{begin.isoformat()[:10]}/{(until - timedelta(seconds=1)).isoformat()[:10]}"
         return match.start(), match.end(), Period(begin, until, grain, name)
 
-    def _length(self, match: Match, value: str) -> tuple[int, int, Period] | None:
+    def _length(self, match: Match, value: str) -> Found | None:
         """三年, 5天前, 近三年来, 未来一周, 24小时内: a length, and the stretch that its neighbours make of it."""
         text, start, end = self.text, match.start(), match.end()
         read = _read_length(match)
@@ -1206,7 +1156,7 @@ class _Reader:
             return None  # 一天24小时, 一周五天
         return token.match, token.match.end()
 
-    def _bare_length(self, match: Match, end: int, grain: str, iso: str) -> tuple[int, int, Period] | None:
+    def _bare_length(self, match: Match, end: int, grain: str, iso: str) -> Found | None:
         text, start = self.text, match.start()
         before = text[max(start - 1, 0) : start]
         if (
@@ -1387,7 +1337,7 @@ _RESOLVERS: dict[str, Callable[[_Reader, Match, str, Period | None], Period | No
     "quarter-word": _Reader._quarter_there, "whole-year": _Reader._whole_year, "lunar": _Reader._lunar, "last-day": _Reader._last_day,
 }  # fmt: skip
 # Tokens that are read with their own neighbours.
-_WHOLE: dict[str, Callable[[_Reader, Match, str], tuple[int, int, Period] | None]] = {
+_WHOLE: dict[str, Callable[[_Reader, Match, str], Found | None]] = {
     "vague": _Reader._vague, "year-within": _Reader._within_word, "month-within": _Reader._within_word,
     "set": _Reader._set, "cycles": _Reader._cycles, "length": _Reader._length,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """The tokens of time expressions: figures and numerals with a unit behind them, and the words of the tables.
 
 A text is looked through for the two characters that can open a token before any pattern is tried; most of an article is
-passed over so. What the tokens mean is told in :mod:`newsparse.times`.
+passed over so. What the tokens mean is told by the rules (:mod:`newsparse.times.rules`).
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import regex
 
-from .numerals import DIGIT, HAN_NUMERAL
-from .patterns import compiled
-from .tables import read_table
+from ..numerals import DIGIT, HAN_NUMERAL
+from ..patterns import compiled
+from ..tables import read_table
 
 __all__ = ["JOIN", "Match", "Token", "Tokens"]
 
