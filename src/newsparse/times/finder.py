@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from .. import periods
+from .. import lunar, periods
 from ..numerals import DIGIT, parse_number
 from ..patterns import compiled
 from ..periods import Period, shifted, unknown
@@ -135,7 +135,6 @@ _NARROWS = {
 _LIST_UNITS = {"century": "年代", "year": "月季", "month": "日号號", "day": "时時点點", "daypart": "时時点點"}
 _YEAR_KINDS = frozenset({"iso", "year", "roc", "year-word", "year-there"})
 _MONTH_KINDS = frozenset({"iso", "month", "month-word", "month-there"})
-_CLOCKS = frozenset({"hour", "minute", "second"})
 # A right side of a range lies in the same longer period as its left side; one that comes out earlier lies in the next.
 _ENCLOSING = {
     **dict.fromkeys(("month", "fq", "half", "festival", "lunar", "season-name", "year-edge"), ("year", {"years": 1})),
@@ -143,7 +142,6 @@ _ENCLOSING = {
     **dict.fromkeys(("weekday", "weekend"), ("week", {"days": 7})),
     **dict.fromkeys(("oclock", "hm", "part", "short"), ("day", {"days": 1})),
 }
-_UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
 
 # The units of lengths: the arguments of relativedelta for one, TIMEX3's form, what half of one is.
 _UNITS = {
@@ -301,7 +299,7 @@ class _Reader:
         if kind in _WHOLE or kind in ("name", "vague", "list"):
             return None
         enclosing, roll = _ENCLOSING.get(kind, ("", {}))
-        within = self._enclosing(left, enclosing) if enclosing else None
+        within = periods.enclosing(left, enclosing) if enclosing else None
         if enclosing == "year" and left.granularity not in (
             "month",
             "day",
@@ -332,23 +330,10 @@ class _Reader:
                 return None
             if roll != {"days": 1} and right.granularity == "day":
                 right = periods.day_of(right.begin) or right
-        until = right.begin if right.granularity in _CLOCKS else right.until
+        until = right.begin if right.granularity in periods.CLOCKS else right.until
         if left.begin is None:
             until = None
         return right_end, right._replace(until=until, value=f"{left.value}/{right.value}")
-
-    def _enclosing(self, period: Period, granularity: str) -> Period | None:
-        """The year, month, week or day that a period lies in."""
-        begin = period.begin
-        if begin is None:
-            size = {"year": 4, "month": 7, "week": 8, "day": 10}[granularity]
-            value = period.value[:size] if len(period.value) >= size else _UNKNOWN[granularity]
-            return unknown(granularity, value)
-        if granularity == "year":
-            return periods.year(begin.year)
-        if granularity == "month":
-            return periods.month(begin.year, begin.month)
-        return periods.week(begin) if granularity == "week" else periods.day_of(begin)
 
     def _suffixed(self, period: Period, start: int, end: int) -> Found:
         """The expression with what opens or cuts it: 以来, 起, 前, 后, 期间, 截至."""
@@ -356,7 +341,7 @@ class _Reader:
         before = text[max(self.before, start - 4) : start]
         prefix = compiled(_UNTIL_PREFIX).search(before) if "截" in before else None
         if prefix is not None:
-            until = period.begin if period.granularity in _CLOCKS and "/" not in period.value else period.until
+            until = period.begin if period.granularity in periods.CLOCKS and "/" not in period.value else period.until
             shown = Period(None, until, period.granularity, f"../{period.value}", period.type)
             return start - (prefix.end() - prefix.start()), end, shown
         match = compiled(_SUFFIX).match(text, end) if text[end : end + 1] in _SUFFIX_OPENS else None
@@ -392,7 +377,7 @@ class _Reader:
             to_end = not self.kinds.isdisjoint(("year-edge", "month-edge", "edge", "weekend"))
             return period._replace(begin=None, until=until if to_end else begin, value=f"../{value}")
         if name == "after":
-            after = begin if granularity in _CLOCKS else until
+            after = begin if granularity in periods.CLOCKS else until
             return period._replace(begin=after, until=None, value=f"{value}/..")
         if name == "same":
             last = self.scope.last
@@ -405,7 +390,7 @@ class _Reader:
             and begin is not None
         ):
             last_day = shifted(begin, days=self.days - 1)
-            return _joined(period, periods.day_of(last_day) if last_day is not None else None) or period
+            return periods.joined(period, periods.day_of(last_day) if last_day is not None else None) or period
         return period
 
     def _remember(self, period: Period, start: int, *, opened: bool = False) -> None:
@@ -428,7 +413,7 @@ class _Reader:
                     scope.year_for_paragraph = has_month or opens
         if self.kinds & _MONTH_KINDS:
             scope.month = datetime(begin.year, begin.month, 1)
-        if period.granularity in ("day", "daypart") or period.granularity in _CLOCKS:
+        if period.granularity in ("day", "daypart") or period.granularity in periods.CLOCKS:
             last = period.until if "/" in period.value and period.until is not None else None
             if last is None and period.value.endswith("T24"):
                 last = begin
@@ -643,11 +628,11 @@ class _Reader:
             return self._months_of(first, last, match, within)
         if unit[0] in "日号號":
             left_day = self._day_of_month(first, match, within)
-            of = self._enclosing(left_day, "month") if left_day is not None else None
+            of = periods.enclosing(left_day, "month") if left_day is not None else None
             right_day = self._day_of_month(last, match, of) if of is not None else None
             if right_day is not None and last < first:
                 right_day = periods.spell(right_day, months=1)
-            return _joined(left_day, right_day)
+            return periods.joined(left_day, right_day)
         return self._hours(first, last, within)
 
     def _years_long(self, first: int, last: int) -> Period:
@@ -662,7 +647,7 @@ class _Reader:
         if within is None and last == 4 and self.scope.base is not None and self.scope.base.month <= 2:
             year -= not self._is_ahead(match) and year == self.scope.base.year
         left, right = periods.quarter(year, first), periods.quarter(year, last)
-        return left if first == last else _joined(left, right)
+        return left if first == last else periods.joined(left, right)
 
     def _hours(self, first: int, last: int, within: Period | None) -> Period | None:
         day = self._day_for(within)
@@ -704,7 +689,7 @@ class _Reader:
             return unknown("month", f"XXXX-01/XXXX-{months:02d}")
         if within is None and self.scope.year is None and self.scope.base is not None and self.scope.base.month == 1:
             year -= 1
-        return _joined(periods.month(year, 1), periods.month(year, months))
+        return periods.joined(periods.month(year, 1), periods.month(year, months))
 
     def _half(self, match: Match, value: str, within: Period | None) -> Period | None:
         year = _year_of(within) if within is not None else self._year_in_force()
@@ -750,7 +735,7 @@ class _Reader:
                 return None
             years.append(number if number >= 1000 else start + number)
         left, right = periods.decade(years[0]), periods.decade(years[1])
-        return left if first == last else _joined(left, right)
+        return left if first == last else periods.joined(left, right)
 
     def _century(self, match: Match, value: str, within: Period | None) -> Period | None:
         number = parse_number(match["n"])
@@ -775,7 +760,7 @@ class _Reader:
     def _week_at(self, distance: int) -> Period | None:
         base = self.scope.base
         if base is None:
-            return unknown("week", _UNKNOWN["week"])
+            return periods.some("week")
         day = shifted(base, days=7 * distance)
         return periods.week(day) if day else None
 
@@ -784,7 +769,7 @@ class _Reader:
             after = periods.spell(within, days=1)  # 周六周日
             right = periods.weekday(periods.week(after.begin) or within, match["wd"]) if after and after.begin else None
             left = within._replace(value=within.value.partition("/")[0])
-            return _joined(left, right) if right is not None and right.begin == within.until else None
+            return periods.joined(left, right) if right is not None and right.begin == within.until else None
         if within is not None and within.granularity == "day":
             return within  # 12月10日星期四: what contradicts does not veto
         if within is not None:
@@ -831,7 +816,7 @@ class _Reader:
 
     def _year_word(self, match: Match, value: str, within: Period | None) -> Period | None:
         base = self.scope.base
-        return unknown("year", "XXXX") if base is None else periods.year(base.year + int(value))
+        return periods.some("year") if base is None else periods.year(base.year + int(value))
 
     def _year_there(self, match: Match, value: str, within: Period | None) -> Period | None:
         last = self.scope.last
@@ -839,7 +824,7 @@ class _Reader:
             return (
                 None
                 if match[0] in ("当年", "當年", "第二年", "前一年", "那年", "那一年", "这一年")
-                else unknown("year", "XXXX")
+                else periods.some("year")
             )
         return periods.year(last.begin.year + int(value))
 
@@ -862,7 +847,7 @@ class _Reader:
 
     def _month_at(self, anchor: datetime | None, value: str) -> Period | None:
         if anchor is None:
-            return unknown("month", _UNKNOWN["month"])
+            return periods.some("month")
         when = shifted(anchor.replace(day=1), months=int(value))
         return periods.month(when.year, when.month) if when else None
 
@@ -884,7 +869,7 @@ class _Reader:
     def _day_at(self, anchor: datetime | None, value: str) -> Period | None:
         when = shifted(anchor, days=int(value)) if anchor is not None else None
         if when is None:
-            return unknown("day", _UNKNOWN["day"]) if anchor is None else None
+            return periods.some("day") if anchor is None else None
         return periods.day_of(when)
 
     def _days_on_end(self, match: Match, value: str, within: Period | None) -> Period | None:
@@ -892,7 +877,7 @@ class _Reader:
         find = self._year_word if match[0][-1] == "年" else self._day_word
         first, last = value.split()
         left, right = find(match, first, None), find(match, last, None)
-        return left if left is not None and left.begin is None else _joined(left, right)
+        return left if left is not None and left.begin is None else periods.joined(left, right)
 
     def _day_part(self, match: Match, value: str, within: Period | None) -> Period | None:
         distance, word = value.split()
@@ -926,7 +911,7 @@ class _Reader:
         else:
             anchor = self.scope.day or self.scope.base
             found = None if anchor is None else periods.day_of(anchor)
-        return found or unknown("day", _UNKNOWN["day"])
+        return found or periods.some("day")
 
     def _oclock(self, match: Match, value: str, within: Period | None) -> Period | None:
         hour = parse_number(match["n"])
@@ -942,7 +927,7 @@ class _Reader:
 
     def _year_edge(self, match: Match, value: str, within: Period | None) -> Period | None:
         year = _year_of(within) if within is not None else None if self.scope.base is None else self.scope.base.year
-        found = unknown("year", "XXXX") if year is None else periods.year(year)
+        found = periods.some("year") if year is None else periods.year(year)
         return periods.edge(found, value) if found else None
 
     def _month_edge(self, match: Match, value: str, within: Period | None) -> Period | None:
@@ -968,11 +953,11 @@ class _Reader:
         year = _year_of(within) if within is not None else self._year_in_force()
         if year is None:
             if rule.startswith("moon"):
-                return unknown("day", _UNKNOWN["day"])
+                return periods.some("day")
             return unknown("day", f"XXXX-{rule}" if rule[2:3] == "-" and "#" not in rule else f"XXXX-{month:02d}-XX")
         if within is None and base is not None and year == base.year:
             year += (month == 1 and base.month >= 11) - (month == 12 and base.month == 1)
-        if rule.startswith("moon") and year not in periods.LUNAR_YEARS:
+        if rule.startswith("moon") and year not in lunar.YEARS:
             return unknown("day", f"{year:04d}-XX-XX")
         return periods.festival(year, rule)
 
@@ -1029,7 +1014,7 @@ class _Reader:
         """年内: the base's year."""
         base = self.scope.base
         if base is None:
-            return match.start(), match.end(), unknown("year", "XXXX")
+            return match.start(), match.end(), periods.some("year")
         found = periods.year(base.year) if match[0][0] == "年" else periods.month(base.year, base.month)
         return None if found is None else (match.start(), match.end(), found)
 
@@ -1038,9 +1023,9 @@ class _Reader:
         unit = match["unit"]
         grain, iso = next(pair for chars, pair in _SETS if unit[0] in chars)
         end = match.end()
-        if grain not in _UNKNOWN:
+        if grain not in periods.UNKNOWN:
             return match.start(), end, unknown(grain, iso, "SET")
-        period = unknown(grain, _UNKNOWN[grain])
+        period = periods.some(grain)
         if match["wd"]:
             period = periods.weekday(period, match["wd"]) or period
         named = period.value
@@ -1137,7 +1122,7 @@ class _Reader:
             and size is not None
             and self.scope.base is not None
             and self.scope.told is None
-            and grain not in ("hour", "minute", "second")
+            and grain not in periods.CLOCKS
         ):
             return None  # beyond the calendar
         return start, end, period or unknown(grain if size else "vague", iso, "DATE" if size else "DURATION")
@@ -1178,7 +1163,7 @@ class _Reader:
         if sign > 0 and told is not None and told.granularity in _COUNTED:
             # 2017年考入大学，四年后毕业: no finer than what it counts from
             anchor = told.begin if grain in _COUNTED[told.granularity] else None
-        elif grain in ("hour", "minute", "second"):
+        elif grain in periods.CLOCKS:
             anchor = self.scope.now
         elif sign > 0 and self.scope.month is not None and self.scope.day is not None:
             anchor = self.scope.day
@@ -1201,7 +1186,7 @@ class _Reader:
     def _stretch(self, size: dict[str, int] | None, grain: str, *, back: bool, whole: bool) -> Period | None:
         """近三年, 未来一周: from or to the base's day, which belongs to it unless whole days beside it are meant."""
         base = self.scope.base
-        fine = grain in ("hour", "minute", "second")
+        fine = grain in periods.CLOCKS
         if fine:
             base = self.scope.now
         if base is None or size is None:
@@ -1406,13 +1391,6 @@ def _iso_length(size: dict[str, int]) -> str:
     days = "".join(f"{size[unit]}{unit[0].upper()}" for unit in ("years", "months", "days") if unit in size)
     clock = "".join(f"{size[unit]}{unit[0].upper()}" for unit in ("hours", "minutes", "seconds") if unit in size)
     return f"P{days}" + (f"T{clock}" if clock else "")
-
-
-def _joined(left: Period | None, right: Period | None) -> Period | None:
-    """From the beginning of one to the end of the other."""
-    if left is None or right is None or (left.begin and right.begin and right.begin <= left.begin):
-        return left if left is not None and left == right else None
-    return right._replace(begin=left.begin, value=f"{left.value}/{right.value}")
 
 
 def _year_of(period: Period) -> int | None:
