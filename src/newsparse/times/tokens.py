@@ -16,7 +16,7 @@ from ..numerals import DIGIT, HAN_NUMERAL
 from ..patterns import compiled
 from ..tables import read_table
 
-__all__ = ["JOIN", "Match", "Token", "Tokens"]
+__all__ = ["AND", "JOIN", "Match", "Token", "Tokens"]
 
 Match = regex.Match[str]
 
@@ -31,6 +31,7 @@ _BEFORE_UNIT = {
 }
 _LONGEST = 9  # figures of a number
 JOIN = r"(?:——|--|[-－–—─~～至到])"
+AND = ("、", "和", "与", "及")
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
 _DIGITS = rf"(?<![{DIGIT}A-Za-z.．+_#$¥￥·]|[{DIGIT}][,:：/])(?P<n>[{DIGIT}]{{1,4}}+)(?![{DIGIT}])"
 _HAN = (
