@@ -1,9 +1,11 @@
 """Time expressions in running text, as TIMEX3.
 
-A text is searched for the tokens of one grammar: figures and numerals with a unit behind them, and words
-of the tables (:mod:`newsparse.times.tokens`). A token names a period; further tokens right behind it narrow that period (去年 → 12月 → 31日
-→ 上午 → 9时), a connector and a further period make a range of it, and a suffix opens or cuts it (以来, 起, 前). What the
-text leaves out comes from what it named last, else from the day of publication: see :class:`_Scope`.
+A text is searched for the tokens of one grammar: figures and numerals with a unit behind them, and words of the tables
+(``tokens``). A token names a period, by the rules of its unit (``years`` to ``clocks``, in one table in ``rules``); further
+tokens right behind it narrow that period (``narrowing``: 去年 → 12月 → 31日 → 上午 → 9时), a connector and a further period
+make a range of it (``ranges``), and a suffix opens or cuts it (``suffixes``: 以来, 起, 前). What the text leaves out comes
+from what it named last, else from the day of publication (``scope``). Lengths, sets and vague words are read with their own
+neighbours (``stretches``, ``sets``, ``vague``). The walk through a text is in ``finder``.
 """
 
 from __future__ import annotations

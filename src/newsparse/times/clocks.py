@@ -13,27 +13,27 @@ __all__ = ["RULES", "hours"]
 
 
 def _part(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
-    return _part_of(_day_for(reading, within), value, reading)
+    return _part_of(reading, _day_for(reading, within), value)
 
 
 def _short(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
     """早, 晚: only before a clock, or behind a day."""
-    return _part_of(_day_for(reading, within), match["short"], reading)
+    return _part_of(reading, _day_for(reading, within), match["short"])
 
 
 def _day_part(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
     """昨晚, 今晨."""
     distance, word = value.split()
-    return _part_of(day_at(reading.scope.base, distance), word, reading)
+    return _part_of(reading, day_at(reading.scope.base, distance), word)
 
 
 def _day_part_there(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
     """当晚."""
     distance, word = value.split()
-    return _part_of(day_there(reading, match, distance, within), word, reading)
+    return _part_of(reading, day_there(reading, match, distance, within), word)
 
 
-def _part_of(day: Period | None, word: str, reading: Reading) -> Period | None:
+def _part_of(reading: Reading, day: Period | None, word: str) -> Period | None:
     if day is None:
         return None
     reading.part = word
@@ -63,7 +63,7 @@ def _oclock(reading: Reading, match: Match, value: str, within: Period | None) -
     return periods.clock(_day_for(reading, within), hour, minute, second)
 
 
-def hours(first: int, last: int, reading: Reading, within: Period | None) -> Period | None:
+def hours(reading: Reading, first: int, last: int, within: Period | None) -> Period | None:
     """From one hour to another; one that comes out earlier is of the next day."""
     day = _day_for(reading, within)
     if reading.part:

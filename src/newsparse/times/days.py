@@ -27,10 +27,10 @@ def _iso(reading: Reading, match: Match, value: str, within: Period | None) -> P
 
 def _day(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
     number = parse_number(match["n"])
-    return None if number is None else day_of_month(number, reading, match, within)
+    return None if number is None else day_of_month(reading, match, number, within)
 
 
-def day_of_month(number: int, reading: Reading, match: Match, within: Period | None) -> Period | None:
+def day_of_month(reading: Reading, match: Match, number: int, within: Period | None) -> Period | None:
     """A day by its figure: of the longer period, else of the month that the sentence named, else the last such day."""
     scope, text = reading.scope, reading.text
     if not 1 <= number <= 31:
@@ -41,7 +41,7 @@ def day_of_month(number: int, reading: Reading, match: Match, within: Period | N
         if within.begin is None:
             return unknown("day", f"{within.value}-{number:02d}")
         return periods.day(within.begin.year, within.begin.month, number)
-    if (named := _day_named(number, reading, match)) is not None:
+    if (named := _day_named(reading, match, number)) is not None:
         return named
     base = scope.base
     if base is None:
@@ -62,7 +62,7 @@ def day_of_month(number: int, reading: Reading, match: Match, within: Period | N
     return None
 
 
-def _day_named(number: int, reading: Reading, match: Match) -> Period | None:
+def _day_named(reading: Reading, match: Match, number: int) -> Period | None:
     """A bare day that the paragraph's own date explains: 周六（15日）, or the 13th behind 2008年6月12日, long ago."""
     scope, text, start = reading.scope, reading.text, match.start()
     if scope.day is None:

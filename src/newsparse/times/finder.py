@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from .narrowing import NARROWED, narrowed
+from .narrowing import NARROWERS, narrowed
 from .ranges import ranged
 from .reading import Found, Reading
 from .rules import resolve
@@ -52,7 +52,7 @@ def _expression(reading: Reading, kind: str, value: str, match: Match) -> Found 
         kind = "length"
     if kind in _WHOLE:
         whole = _WHOLE[kind](reading, match, value)
-        if whole is None or whole[2].granularity not in NARROWED or whole[2].type != "DATE":
+        if whole is None or whole[2].granularity not in NARROWERS or whole[2].type != "DATE":
             return whole
         start, end, period = whole
         reading.kinds.add(kind)

@@ -83,8 +83,9 @@ def _is_round(match: Match) -> bool:
     return (match["length"] or "")[:1] in tuple("多余餘") or behind in tuple("前来來")
 
 
-def with_half(length: Length, size: Size) -> Length:
+def with_half(length: Length) -> Length:
     """A length and half of its unit: 一年半, 两天半."""
+    size = length.size or {}
     for unit, half, finer in (("years", {"months": 6}, "month"), ("days", {"hours": 12}, "day")):
         if list(size) == [unit] and (unit == "years" or length.grain == "day"):
             return Length({**size, **half}, finer, length.iso[:-1] + ".5" + length.iso[-1])

@@ -33,23 +33,23 @@ def _list(reading: Reading, match: Match, value: str, within: Period | None) -> 
         return decades(texts[0], texts[-1], within)
     if unit[0] in "年学學":
         if len(texts[0]) == len(texts[-1]) == 4:
-            return _years(first, last, unit, reading)
-        # 三、五年: a length
-        counts = within is None and unit == "年" and last < 100
-        return unknown("year", f"P{first}Y/P{last}Y", "DURATION") if counts else None
+            return _years(reading, unit, first, last)
+        if within is None and unit == "年" and last < 100:  # 三、五年: a length
+            return unknown("year", f"P{first}Y/P{last}Y", "DURATION")
+        return None
     if unit[0] == "季":
-        return quarters(first, last, reading, match, within)
+        return quarters(reading, match, first, last, within)
     if unit[0] == "月":
         if first >= 1000 and len(numbers) == 2:  # 2020-10月
             reading.kinds.add("year")
             return periods.month(first, last)
-        return months(first, last, reading, match, within)
+        return months(reading, match, first, last, within)
     if unit[0] in "日号號":
-        return _days(first, last, reading, match, within)
-    return hours(first, last, reading, within)
+        return _days(reading, match, first, last, within)
+    return hours(reading, first, last, within)
 
 
-def _years(first: int, last: int, unit: str, reading: Reading) -> Period | None:
+def _years(reading: Reading, unit: str, first: int, last: int) -> Period | None:
     if not 1000 <= first < last < 2200:
         return None
     if unit[0] in "学學":
@@ -58,10 +58,10 @@ def _years(first: int, last: int, unit: str, reading: Reading) -> Period | None:
     return periods.joined(periods.year(first), periods.year(last))
 
 
-def _days(first: int, last: int, reading: Reading, match: Match, within: Period | None) -> Period | None:
-    left = day_of_month(first, reading, match, within)
+def _days(reading: Reading, match: Match, first: int, last: int, within: Period | None) -> Period | None:
+    left = day_of_month(reading, match, first, within)
     month = periods.enclosing(left, "month") if left is not None else None
-    right = day_of_month(last, reading, match, month) if month is not None else None
+    right = day_of_month(reading, match, last, month) if month is not None else None
     if right is not None and last < first:
         right = periods.spell(right, months=1)
     return periods.joined(left, right)

@@ -20,16 +20,16 @@ _TO_YEAR_END = rf"\s?{JOIN}\s?(1[12]|十[一二])月"  # 1月至12月, said in J
 def _month(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
     text = match["n"]
     if len(text) == 2 and (pair := digits_on_end(text)):  # 七八月
-        return months(*pair, reading, match, within)
-    return months(parse_number(text), None, reading, match, within)
+        return months(reading, match, *pair, within)
+    return months(reading, match, parse_number(text), None, within)
 
 
-def months(first: int | None, last: int | None, reading: Reading, match: Match, within: Period | None) -> Period | None:
+def months(reading: Reading, match: Match, first: int | None, last: int | None, within: Period | None) -> Period | None:
     """A month, or all from one to another; one that comes out earlier lies in the next year."""
     if first is None or not 1 <= first <= 12 or (last is not None and not 1 <= last <= 12):
         return None
     if within is None:
-        year = _year_for(first, last, reading, match)
+        year = _year_for(reading, match, first, last)
     else:
         year = None if within.begin is None else within.begin.year
     if year is None:
@@ -39,7 +39,7 @@ def months(first: int | None, last: int | None, reading: Reading, match: Match, 
     return left if last is None else periods.joined(left, periods.month(year + (last < first), last))
 
 
-def _year_for(month: int, last: int | None, reading: Reading, match: Match) -> int | None:
+def _year_for(reading: Reading, match: Match, month: int, last: int | None) -> int | None:
     """The year of a month that names none: the year in force, else that of the base, save over New Year."""
     scope = reading.scope
     named, base = scope.year, scope.base

@@ -9,10 +9,10 @@ from .reading import Reading
 from .rules import resolve
 from .tokens import Token
 
-__all__ = ["NARROWED", "narrowed"]
+__all__ = ["NARROWERS", "narrowed"]
 
 # What may narrow a period of each granularity: the kinds of token that can stand right behind it.
-NARROWED = {
+NARROWERS = {
     "century": {"decade", "list"},
     "year": {
         "month", "list", "fq", "half", "quarter", "season-name", "year-edge", "first", "festival", "lunar", "term-name",
@@ -83,7 +83,7 @@ def _narrower(reading: Reading, granularity: str, end: int, at: int) -> Token | 
         token = Token("short", "", match)
     if token is None and granularity == "year" and (match := compiled(_SHORT_SEASON).match(text, end)):
         token = Token("season-name", match[0], match)
-    if token is None or token.kind not in NARROWED.get(granularity, ()):
+    if token is None or token.kind not in NARROWERS.get(granularity, ()):
         return None
     if token.kind == "list" and token.match["unit"][0] not in _LIST_UNITS[granularity]:
         return None

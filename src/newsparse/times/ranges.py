@@ -42,11 +42,11 @@ def ranged(reading: Reading, left: Period, end: int) -> tuple[int, Period] | Non
         return None
     within = periods.enclosing(left, enclosing) if enclosing else None
     reading.remember(left, 0)
-    opened = resolve(reading, kind, value, match, within)
-    if opened is None:
+    right = resolve(reading, kind, value, match, within)
+    if right is None:
         return None
-    right_end, narrow = narrowed(reading, opened, match.end())
-    right = _not_before(left, narrow, roll)
+    right_end, right = narrowed(reading, right, match.end())
+    right = _not_before(left, right, roll)
     if right is None:
         return None
     until = right.begin if right.granularity in CLOCKS else right.until

@@ -11,7 +11,7 @@ from .tokens import Match
 __all__ = ["RULES", "quarters"]
 
 
-def quarters(first: int, last: int, reading: Reading, match: Match, within: Period | None) -> Period | None:
+def quarters(reading: Reading, match: Match, first: int, last: int, within: Period | None) -> Period | None:
     """A quarter, or all from one to another."""
     scope, year = reading.scope, reading.scope.year_within(within)
     if not 1 <= first <= last <= 4:
@@ -28,11 +28,11 @@ def _fq(reading: Reading, match: Match, value: str, within: Period | None) -> Pe
     """第三季度, Q3."""
     figure = match[0].lstrip("第QＱ")[0]
     number = int(figure) if figure.isdecimal() else "一二三四".index(figure) + 1
-    return quarters(number, number, reading, match, within)
+    return quarters(reading, match, number, number, within)
 
 
 def _quarter(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
-    return quarters(int(value), int(value), reading, match, within)
+    return quarters(reading, match, int(value), int(value), within)
 
 
 def _quarter_word(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:

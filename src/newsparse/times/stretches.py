@@ -15,6 +15,7 @@ from .years import year_number
 
 __all__ = ["cycles", "is_length", "length"]
 
+# What places a length, behind it and before it, and what makes another word of it.
 _SUFFIX = (
     r"(?P<ago>之前|以前|前(?![往夕后後景列提期进方]))|(?P<later>之后|之後|以后|以後|后(?![来來续期勤台半备方])|後)"
     r"|(?P<since>以?[来來](?![自到源看说電电]))|(?P<within>之内|以内|内|內)"
@@ -77,26 +78,26 @@ def length(reading: Reading, match: Match, value: str) -> Found | None:
     return start, end, period or unknown(grain, iso)
 
 
-def _lengthened(reading: Reading, match: Match, length: Length) -> tuple[int, Length]:
+def _lengthened(reading: Reading, match: Match, read: Length) -> tuple[int, Length]:
     """A length with what goes on it, and where it ends: 三年多, 两天半, 1小时20分钟, 三年零两个月."""
     end = match.end()
     if more := compiled(r"[多半](?![次个名家数么少元项位点夜])").match(reading.text, end):
         end = more.end()
-        if more[0] == "半" and length.size is not None and "半" not in match[0]:
-            length = with_half(length, length.size)
+        if more[0] == "半" and "半" not in match[0]:
+            read = with_half(read)
     while True:
         joint = reading.text[end : end + 2]
         at = end + (joint[:1] == "又" or (joint[:1] == "零" and joint[1:].isdecimal()))
         token = reading.tokens.at(at)
         if token is None or token.kind != "length" or token.match["n"][0] in "半几幾数數":
-            return end, length
+            return end, read
         finer = parse_length(token.match)
-        if finer is None or finer.size is None or not is_finer(finer, length.grain):
-            return end, length
+        if finer is None or finer.size is None or not is_finer(finer, read.grain):
+            return end, read
         end = token.match.end()
-        if length.size is None:
-            return end, length
-        length = added(length.size, finer.size, finer.grain)
+        if read.size is None:
+            return end, read
+        read = added(read.size, finer.size, finer.grain)
 
 
 def _alone(reading: Reading, match: Match, end: int, grain: str, iso: str) -> Found | None:

@@ -30,6 +30,7 @@ _BEFORE_UNIT = {
     **dict.fromkeys("个個", frozenset("月多半星礼禮小钟鐘季世年")),
 }
 _LONGEST = 9  # figures of a number
+# What joins the ends of a range, as a pattern, and days side by side.
 JOIN = r"(?:——|--|[-－–—─~～至到])"
 AND = ("、", "和", "与", "及")
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
