@@ -64,7 +64,6 @@ def times_of(article: Article) -> tuple[TimeMention, ...]:
 
 def _mentions(text: str, offset: int, raw: str, base: date | None) -> Iterator[TimeMention]:
     """The mentions of a text that stands at an offset of another, as they stand there."""
-    for start, end, period in find(text, base):
-        span = Span(offset + start, offset + end)
-        begin, until, granularity, value, kind = period
-        yield TimeMention(raw[span.start : span.end], span, begin, until, granularity, kind, value)
+    for start, end, (begin, until, granularity, value, kind) in find(text, base):
+        span = Span(start + offset, end + offset)
+        yield TimeMention(span.of(raw), span, begin, until, granularity, kind, value)

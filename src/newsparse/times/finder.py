@@ -48,7 +48,7 @@ def _expression(reading: Reading, kind: str, value: str, match: Match) -> Found 
     """The expression that a token opens: tokens that narrow each other, a range, a suffix; None where it opens none."""
     reading.new_expression()
     start, end = match.span()
-    if is_length(reading, kind, match):
+    if kind in ("year", "day") and is_length(reading, kind, match):
         kind = "length"
     if kind in _WHOLE:
         whole = _WHOLE[kind](reading, match, value)

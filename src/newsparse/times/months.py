@@ -15,6 +15,7 @@ from .years import digits_on_end
 __all__ = ["RULES", "months"]
 
 _TO_YEAR_END = rf"\s?{JOIN}\s?(1[12]|十[一二])月"  # 1月至12月, said in January
+_FAR = 10  # months; one so far from the base may lie across New Year: December in January or February
 
 
 def _month(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
@@ -47,11 +48,12 @@ def _year_for(reading: Reading, match: Match, month: int, last: int | None) -> i
         return named.year + (scope.year_month >= 11 and month <= 2)
     if base is None:
         return None
-    if last is None and (ends := compiled(_TO_YEAR_END).match(reading.text, match.end())):
-        last = parse_number(ends[1])
-    if (base.month, max(month, last or 0)) in ((1, 11), (1, 12), (2, 12)) and not reading.is_ahead(match):
-        return base.year - 1
-    if (base.month, month) in ((11, 1), (12, 1), (12, 2)) and (
+    if base.month <= 2:
+        if last is None and (ends := compiled(_TO_YEAR_END).match(reading.text, match.end())):
+            last = parse_number(ends[1])
+        is_past = max(month, last or 0) - base.month >= _FAR and not reading.is_ahead(match)
+        return base.year - 1 if is_past else base.year
+    if base.month - month >= _FAR and (
         scope.ahead or (scope.day is not None and scope.day.year > base.year) or reading.is_ahead(match)
     ):
         return base.year + 1

@@ -44,13 +44,13 @@ def narrowed(reading: Reading, period: Period, end: int) -> tuple[int, Period]:
     """What the tokens right behind leave of a period, and where they end."""
     text = reading.text
     while True:
-        edge = _edge_behind(reading, period, end)
-        if edge is not None:
+        opens, at = text[end : end + 1], end
+        if opens in _EDGE_OPENS and (edge := _edge_behind(reading, period, end)) is not None:
             return edge
-        gap = compiled(_GAP).match(text, end) if text[end : end + 1] in _GAP_OPENS else None
-        at = gap.end() if gap else end
-        if gap and period.granularity == "day" and not {"（", "("}.isdisjoint(gap[0]):
-            end = at  # 12月10日（周四）: the bracket belongs to the day
+        if opens in _GAP_OPENS and (gap := compiled(_GAP).match(text, end)):
+            at = gap.end()
+            if period.granularity == "day" and not {"（", "("}.isdisjoint(gap[0]):
+                end = at  # 12月10日（周四）: the bracket belongs to the day
         token = _narrower(reading, period.granularity, end, at)
         if token is None:
             return end, period
@@ -62,9 +62,7 @@ def narrowed(reading: Reading, period: Period, end: int) -> tuple[int, Period]:
 
 def _edge_behind(reading: Reading, period: Period, end: int) -> tuple[int, Period] | None:
     text = reading.text
-    if text[end : end + 1] not in _EDGE_OPENS or period.granularity not in _EDGED:
-        return None
-    match = compiled(_EDGE).match(text, end)
+    match = compiled(_EDGE).match(text, end) if period.granularity in _EDGED else None
     if match is None or (period.granularity == "year" and text[match.end() : match.end() + 1] == "级"):
         return None
     part = "初" if match["start"] else "末" if match["end"] else "中"
@@ -77,12 +75,12 @@ def _narrower(reading: Reading, granularity: str, end: int, at: int) -> Token | 
     """The token that narrows a period: right behind its end, or at a place behind a gap."""
     text = reading.text
     token = reading.tokens.at(at)
-    if token is None and text[at : at + 1] == "的" and granularity in ("year", "month"):
+    if token is None and granularity in ("year", "month") and text[at : at + 1] == "的":
         token = reading.tokens.at(at + 1)
     if token is None and granularity == "day" and (match := compiled(_SHORT_PART).match(text, end)):
-        token = Token("short", "", match)
+        return Token("short", "", match)
     if token is None and granularity == "year" and (match := compiled(_SHORT_SEASON).match(text, end)):
-        token = Token("season-name", match[0], match)
+        return Token("season-name", match[0], match)
     if token is None or token.kind not in NARROWERS.get(granularity, ()):
         return None
     if token.kind == "list" and token.match["unit"][0] not in _LIST_UNITS[granularity]:

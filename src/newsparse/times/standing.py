@@ -17,7 +17,7 @@ _AFTER_WEEKDAY = (
 )
 _AFTER_CLOCK = r"[\s，。、；！？,;!?）)（(”\"\-－–—~～至到前后後起左许許整开開在准]|$"
 _NOT_AFTER_DAY = r"[元均常游本历程薪租照光志渐期语粮耗落出息龄票游]|内|餐|产(?!生)|本"
-_NOT_AFTER_MONTH = r"[龄齡球饼餅亮薪租息票供嫂光色]"
+_NOT_AFTER_MONTH = frozenset("龄齡球饼餅亮薪租息票供嫂光色")
 # Festivals whose names are also those of people, places, prizes, and numbers: read only where they stand free.
 _AFTER_FESTIVAL = r"期间|期間|假期|连假|連假|小?长假|黄金周|[前后後]|当[天日晚]|节|[，,。、；）)\s]|$|放假|出行|以来|时节|過後|过后|将至|来临|[至到起]"
 _FREE_FESTIVALS = ("元旦", "春节", "春節", "除夕", "七夕")
@@ -37,7 +37,7 @@ def stands_free(reading: Reading, kind: str, match: Match) -> bool:
     if kind == "month":
         if before in ("闰", "閏") or text[max(start - 2, 0) : start] in ("农历", "農曆", "阴历", "陰曆"):
             return False  # a month of another calendar
-        return before not in ("第", "每") and not compiled(_NOT_AFTER_MONTH).match(text, end)
+        return before not in ("第", "每") and text[end : end + 1] not in _NOT_AFTER_MONTH
     if kind == "festival":
         return _is_festival(reading, match)
     if kind == "season-name":

@@ -38,7 +38,7 @@ def is_length(reading: Reading, kind: str, match: Match) -> bool:
     """Whether 年 or 日 is the unit of a length: 三年, 3日内."""
     if kind == "year":
         return year_number(reading, match) is None
-    if kind != "day" or match["day"] != "日":  # 六号来报到
+    if match["day"] != "日":  # 六号来报到
         return False
     near = compiled(_PREFIX).search(reading.text[max(reading.before, match.start() - 6) : match.start()])
     # 9日以来 begins on the 9th, 9日来 are the last nine days
