@@ -109,5 +109,5 @@ def _midnight(when: datetime) -> datetime:
 
 
 # What a token names, within a longer period where there is one; its word's value in the tables is the third argument.
-Rule = Callable[[Reading, Match, str, "Period | None"], "Period | None"]
+Rule = Callable[[Reading, Match, str, Period | None], Period | None]
 Found = tuple[int, int, Period]  # start and end of an expression, and the stretch that it names
