@@ -35,9 +35,10 @@ _EDGE = (
 )
 _EDGE_OPENS = frozenset("年初前末底中后")
 _EDGED = frozenset({"year", "month", "decade", "century", "plan", "quarter", "half-year", "week"})
-# Words too short to stand alone: behind a day, and behind a year.
+# Words too short to stand alone: behind a day, and behind a year; and what they can begin with.
 _SHORT_PART = r"(?P<short>晚(?![会會报報宴餐饭飯辈年期婚自点])|早(?![就已期在日教])|晨(?![报報光练曦跑])|夜(?![景市校班总会會幕]))"
 _SHORT_SEASON = r"[春夏秋冬](?![节節运運游晚耕])"
+_SHORT_OPENS = frozenset("早晚晨夜春夏秋冬")
 
 
 def narrowed(reading: Reading, period: Period, end: int) -> tuple[int, Period]:
@@ -77,10 +78,11 @@ def _narrower(reading: Reading, granularity: str, end: int, at: int) -> Token | 
     token = reading.tokens.at(at)
     if token is None and granularity in ("year", "month") and text[at : at + 1] == "的":
         token = reading.tokens.at(at + 1)
-    if token is None and granularity == "day" and (match := compiled(_SHORT_PART).match(text, end)):
-        return Token("short", "", match)
-    if token is None and granularity == "year" and (match := compiled(_SHORT_SEASON).match(text, end)):
-        return Token("season-name", match[0], match)
+    if token is None and text[end : end + 1] in _SHORT_OPENS:
+        if granularity == "day" and (match := compiled(_SHORT_PART).match(text, end)):
+            return Token("short", "", match)
+        if granularity == "year" and (match := compiled(_SHORT_SEASON).match(text, end)):
+            return Token("season-name", match[0], match)
     if token is None or token.kind not in NARROWERS.get(granularity, ()):
         return None
     if token.kind == "list" and token.match["unit"][0] not in _LIST_UNITS[granularity]:
