@@ -442,7 +442,8 @@ def _unlabelled(
         bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
         if bracketed and (goes_on or _bracketed_below(i + 1, lines, text[0])):
             field = _unknown_field(line, bracketed.end())
-            return [field._replace(name=vocabulary.name_of(field.label))]
+            known = vocabulary.name_of(field.label)
+            return [field._replace(name=known if known != "body" else None)]  # 【正文], whose value is no field's
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
             return [_unknown_field(line, unknown.end())]
