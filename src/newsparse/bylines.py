@@ -14,9 +14,11 @@ from .drafts import Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold
 from .labels import header_vocabulary
 from .lines import LineParts
+from .media import ends_like_medium, is_listed_medium, is_press
 from .names import is_seen
+from .organizations import is_organization
 from .patterns import compiled
-from .people import People, is_medium, is_organization, is_press, is_short_medium, known_people, read_people
+from .people import People, known_people, read_people
 from .roles import RoleWord, RoleWords, own_roles, role_words
 
 __all__ = ["PICTURING", "find_credits", "parse_credits"]
@@ -178,7 +180,7 @@ def _lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
             line = dateline(folded, *head)
             if line is not None and line.end == head[1]:
                 medium = line.organization(text)
-            elif is_medium(folded[head[0] : head[1]]):
+            elif ends_like_medium(folded[head[0] : head[1]]):
                 medium = text[head[0] : head[1]]
             elif ending := compiled(_DISPATCHED).search(folded, *head):
                 medium = text[head[0] : ending.start()]
@@ -307,7 +309,7 @@ def _give_agency(text: str, before: str, drafts: Sequence[Draft]) -> int:
         return 0
     for length in range(2, _LONGEST_AGENCY):
         start = len(held) - 1 - length
-        if start >= 0 and (is_short_medium(held[start:-1]) if length < 4 else is_medium(held[start:-1])):
+        if start >= 0 and (is_listed_medium(held[start:-1]) if length < 4 else ends_like_medium(held[start:-1])):
             _give(drafts[0], text[start : start + length], start)
             return len(before) - start
     return 0
@@ -346,8 +348,8 @@ def _glued_caption(text: str, folded: str, shift: int, end: int, words: RoleWord
     if starts:
         start = starts[0]
         for length in (*range(2, 8), 0):
-            if is_medium(folded[start - length : start]) and (
-                length > 3 or is_short_medium(folded[start - length : start])
+            if ends_like_medium(folded[start - length : start]) and (
+                length > 3 or is_listed_medium(folded[start - length : start])
             ):
                 start -= length
                 break

@@ -13,25 +13,18 @@ from typing import NamedTuple
 import attrs
 
 from .article import AUTHORING_ROLES, Credit, FieldMark, Role
+from .asides import NOBODY, is_from_elsewhere
 from .datelines import dateline
 from .diagnostics import Finding, quote
 from .drafts import Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold, fold_label
 from .labels import OWN_MEDIA, UNKNOWN_VALUES
+from .media import ends_like_medium, is_press
 from .names import LONGEST, is_seen, split_run
+from .organizations import is_organization
 from .patterns import compiled
-from .people import (
-    People,
-    is_certain_name,
-    is_from_elsewhere,
-    is_medium,
-    is_nobody,
-    is_organization,
-    is_place,
-    is_press,
-    read_organization,
-    read_people,
-)
+from .people import People, is_certain_name, read_organization, read_people
+from .places import is_place
 from .roles import RoleWord, RoleWords, goes_on
 from .span import Span
 
@@ -349,7 +342,7 @@ class _Stretch:
             if following.kind != "person" or not (glued or folded[stop - 1] == " ") or " " in fold(organization):
                 return False
             if (
-                not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8)
+                not (self.bracketed or self.drafts or ends_like_medium(held) or len(held) <= 8)
                 or "在" in held.partition("《")[0]
             ):
                 return False
@@ -388,7 +381,7 @@ class _Stretch:
 
     def of_agency(self, held: str) -> bool:
         """Whether what stands behind a credit is the agency that it is of: 樊成柱摄（人民图片）, 杨文斌摄/光明图片."""
-        if not is_medium(held.strip(" ()/、")) or not self.drafts:
+        if not ends_like_medium(held.strip(" ()/、")) or not self.drafts:
             return False
         people = self.drafts[-1].people
         at = self.line.folded.rindex(held)
@@ -650,7 +643,7 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
         if field.name not in ROLE_NAMES:
             continue
         folded = fold(field.value)
-        if folded.lower() in UNKNOWN_VALUES or is_nobody(folded):
+        if folded.lower() in UNKNOWN_VALUES or folded in NOBODY:
             continue
         if len(field.value) > LONGEST:
             message = f"{quote(field.value)} is too long for a list of names; no credit is made of it"

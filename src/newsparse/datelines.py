@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .media import ends_like_medium, is_medium
+from .organizations import is_organization
 from .patterns import compiled
-from .people import is_medium, is_organization, is_place
+from .places import is_place
 
-__all__ = ["Dateline", "dateline"]
+__all__ = ["Dateline", "dateline", "medium_of_lead"]
 
 # 新华社北京4月24日电, 本报讯, 本報2011年1月26日台北訊: medium, place and date of a dispatch.
 _DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[至到、-](?:\d{1,2}月)?\d{1,2}日)?"
@@ -42,7 +44,26 @@ def dateline(folded: str, start: int, end: int) -> Dateline | None:
     placed = [length for length in ends if length == len(head) or is_place(head[length:].strip())]
     chosen = placed or ends if match["date"] else placed
     if match["wire"]:  # 新华社伦敦电: without a date, only behind a known place
-        chosen = [length for length in placed if length < len(head) and is_medium(head[:length].rstrip())]
+        chosen = [length for length in placed if length < len(head) and ends_like_medium(head[:length].rstrip())]
     if not chosen:
         return None
     return Dateline(start, start + len(head[: chosen[0]].rstrip()), match.end(), bool(match["date"]))
+
+
+# 新华社北京4月24日电, 中新网4月24日电: the medium that opens the lead.
+_LEAD = (
+    r"[（(【\[]?\s?(?P<medium>[\u3400-\u9fff]{2,6}?(?:社|网|網|报|報))(?!记者|記者)[\u3400-\u9fff]{0,10}?\s?"
+    r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s?[电電讯訊]"
+)
+
+
+def medium_of_lead(text: str) -> str | None:
+    """The medium in the dateline that a lead opens with, None where it has none.
+
+    >>> medium_of_lead("新华社北京4月24日电 会议今天召开。")
+    '新华社'
+    """
+    if "日" not in text[:30]:
+        return None
+    match = compiled(_LEAD).match(text)
+    return match["medium"] if match is not None and is_medium(match["medium"]) else None

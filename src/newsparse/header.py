@@ -43,8 +43,9 @@ from .labels import (
     roles_of,
 )
 from .lines import Line, LineParts, is_rule
-from .media import is_medium, is_office
+from .media import is_medium
 from .metalines import Item, date_in, kind_of_word, read_items
+from .organizations import is_office
 from .patterns import compiled
 from .span import Span
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .labels import COLONS, roles_of
-from .media import is_medium, is_office
+from .media import is_medium
 from .names import has_surname
+from .organizations import is_office
 from .patterns import compiled
 
 __all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "kind_of_word", "read_items"]
