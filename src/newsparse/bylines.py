@@ -229,7 +229,7 @@ def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byli
         if drafts:
             _give(drafts[0], line.organization(text), line.start)
             return [Byline(start, reported.end(), drafts)]
-    if not line.dated or line.organization(folded).startswith("本"):
+    if not line.dated or line.is_own(folded):
         return []
     end = line.end + (folded[line.end : line.end + 1] == "、")  # 财联社3月12日讯，…
     return [Byline(start, end, [_source(line.organization(text), line.start, line.end)])]
