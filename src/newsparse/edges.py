@@ -48,6 +48,9 @@ _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
 _BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
+# 2.名单.xlsx: what an attachment is called.
+_FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".ppt", ".pptx", ".wps", ".et", ".zip", ".rar", ".7z", ".ofd", ".jpg", ".png")
+_ROLE_LABEL = r"([\w/·]{1,10})\s?[:：∶|｜丨](?=.)"
 _BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
 _COUNTS = (
     r"(?:(?:转发|轉發|评论|評論|点赞|點讚|赞|讚|阅读|閱讀|浏览|分享|收藏|在看|喜欢|回复|推荐)[数量]?\s{0,3}+[:：(（]?\s?\d[\d,.]{0,12}+"
@@ -197,9 +200,16 @@ def _bottom(
         else:
             others += 1
             below = n
-            passed.append(n)
+            if not _opens_with_role(text):
+                passed.append(n)
             if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
                 break
+
+
+def _opens_with_role(text: str) -> bool:
+    """Whether a line opens with the label of a credit, as others may stand below the end of a text: 编辑：王芳."""
+    match = compiled(_ROLE_LABEL).match(text)
+    return match is not None and bool(roles_of(match[1]))
 
 
 def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabulary: Vocabulary) -> dict[str, FieldMark]:
@@ -256,7 +266,11 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
     if is_rule(text):
         return True
     kind = boilerplate_kind(text)
+    if kind == "navigation" and text[3:4] in COLONS and length <= _LONGEST_LINE:  # 上一篇：没有了！
+        return True
     if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
+        return True
+    if text[-5:].lower().endswith(_FILES) and length <= 2 * _LONGEST_LINE:
         return True
     if text[:4] in ("http", "www.") and compiled(URL).fullmatch(text):
         return True
@@ -345,7 +359,7 @@ def _is_signature(n: int, lines: Sequence[LineParts]) -> bool:
     """Whether a line is the date that an office signs with, alone or beside its name, below at least one paragraph."""
     text = lines[n][0]
     if len(text) <= _LONGEST_OTHER and text[-1] not in _DATE_ENDS:
-        text = compiled(_WEEKDAY).sub("", text) or text
+        text = compiled(_WEEKDAY).sub("", text.removesuffix("印发").rstrip()) or text  # 2020年1月1日印发
     if len(text) > _LONGEST_OTHER or text[-1] not in _DATE_ENDS:
         return False
     when = date_in(text)

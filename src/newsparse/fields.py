@@ -68,6 +68,7 @@ _BUTTONS = (
     r"|参与|举报|投诉|评论\s?[(（\d]|跟[贴帖]|繁[体體]|用微信|推荐给|进入|在线"
     r"|进入论坛|手机看|复制链接)"
 )
+_QUOTES = frozenset("'\"")
 _CLOSING_TAG = r"\[/\w{1,20}\]$"
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 # Separators that stand between a label and its value in place of a colon; which fields a bar may name.
@@ -303,6 +304,8 @@ def trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
             and len(kept) > 2
         ):
             inner = kept[1:-1].strip(edges)  # 来源：[新华社]
+            if len(inner) > 2 and inner[0] in _QUOTES and inner[-1] == inner[0]:  # 作者：['张三'], as Python prints a list
+                inner = inner[1:-1]
             if inner:
                 start, kept = start + kept.index(inner), inner
     return Span(start, start + len(kept))

@@ -43,6 +43,7 @@ _WEATHER = (
 # Fields that a menu has none of.
 _OF_ARTICLES = frozenset({"title", "publisher", "date_published", "view_count"})
 _HOMES = frozenset("首页 首頁 主页 网站首页 学校首页 新闻首页 返回首页 本站首页 学院首页".split())
+_HOME = ("首页", "首頁", "主页")
 _GREETINGS = ("今天", "欢迎", "您好", "返回首页")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 # What only the foot of a page says.
@@ -200,8 +201,9 @@ def is_menu(text: str) -> bool:
         label.name in _OF_ARTICLES for label in find_labels(text, header_vocabulary())
     ):
         return False
-    if words[0] in _HOMES and len(words) > 2 and max(map(len, words)) <= _LONGEST_ENTRY:
-        return True
+    if len(words) > 2 and (words[0] in _HOMES or words[0].endswith(_HOME)):  # 江城中学首页 学校概况 教学科研
+        if max(map(len, words[1:])) <= _LONGEST_ENTRY:
+            return True
     known = sum(map(_is_entry, words))
     if when and 2 * known > len(words):  # 2023年8月9日 星期三 江城 晴 22℃~31℃
         return True
@@ -209,12 +211,10 @@ def is_menu(text: str) -> bool:
     certain = any(map(_is_certain, words))
     if known == len(words):
         return len(words) > _MANY or (len(words) > 1 and (certain or signed)) or _is_plain_entry(words[0])
-    if (
-        len(words) < _MANY
-        or 3 * known < len(words)
-        or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words)
-    ):
+    if len(words) < _MANY or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words):
         return False
+    if 3 * known < len(words):  # 法律法规 | 诉讼指南 | 司法公开 | 联系我们
+        return certain and text.count("|") + text.count("｜") + text.count("丨") >= len(words) - 1
     return (2 * known >= len(words) and (certain or signed)) or (certain and signed)
 
 

@@ -108,6 +108,21 @@ _HAN = r"[\u3400-\u9fff]"
 _URL_SIGNS = frozenset("./")
 # What the plain dates of most headers end in.
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
+# The issue that an article stands in, below the name of a bulletin or behind that of a journal: 第12期（总第88期）,
+# 《学习与交流》2021年第4期.
+_ISSUE = r"[(（〔\[]?(?:(?:19|20)\d\d\s?年?[〕\]]?\s?)?(?:总|總)?第\s?[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
+_JOURNAL = (
+    r"《(?P<name>[^《》]{2,16})》[\s(（]{0,2}(?:19|20)\d\d\s?年?[\s第总總]{1,3}[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
+)
+# 【一线传真】, 集团要闻: the section of a site or a paper, in the line above a title.
+_SECTION = r"[【\[［〖]\s?[\w·]{2,8}\s?[】\]］〗]"
+_SECTION_ENDS = ("要闻", "新闻", "动态", "资讯", "快讯", "简讯", "公告", "故事", "报道", "传真", "专栏", "关注")
+_SECTION_LENGTH = 6
+_NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]"
+# How a kicker ends that says who speaks, above what is said: 李强在某地调研时强调.
+_SPEAKING = ("强调", "指出", "時強調", "时要求", "上要求", "会要求", "中要求", "时表示", "上表示", "时提出")
+# What applications print above an article.
+_ABOVE_PAGE = ("打开APP", "打开app", "打开App", "在APP", "下载APP", "点击上方", "点击蓝字", "点击上面", "上方蓝字", "戳上方", "请在微信")
 # What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
 # 江城日报数字报: the pages of a newspaper, not its name.
@@ -428,7 +443,7 @@ def _unlabelled(
     if (
         not labels_follow
         and (goes_on or heads)
-        and is_menu(text)
+        and (is_menu(text) or text.startswith(_ABOVE_PAGE))
         and (titled or _may_be_title(i + 1, lines, vocabulary))
     ):
         return [_bare(line, "navigation")]
@@ -437,6 +452,10 @@ def _unlabelled(
         if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
+    if text[0] == "《" and (journal := compiled(_JOURNAL).fullmatch(text)):
+        if titled or _may_be_title(i + 1, lines, vocabulary):
+            held = Span(*journal.span("name")).shift(line.start)
+            return [FieldMark("publisher", "", journal["name"], line.start, line.end, *held)]
     unknown = compiled(_UNKNOWN_LABEL).match(text)
     if fields and text[0] in "【[［" and not unknown and fields[-1].label and lines[i - 1][0][0] == text[0]:
         bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
@@ -459,6 +478,10 @@ def _unlabelled(
     if heads and (_stands_above(text) or _heads_page(i, lines)) and _may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
+    if heads and _is_section(i, lines, vocabulary):
+        return [_bare(line, "section")]
+    if heads and _is_kicker(i, lines, vocabulary):
+        return [_bare(line, "kicker")]
     if heads and _can_be_title(i, line, lines, fields, goes_on):
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, *inner)]
     if not goes_on:
@@ -493,16 +516,48 @@ def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequen
 
 
 def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
-    """Whether a line is the name of the office whose page this is: its address or a menu stands below."""
+    """Whether a line is the name of the office whose page this is, or of a bulletin: an address, a menu or an issue is below."""
     text = lines[i][0]
-    if not (is_office(text) or is_medium(text)) or i + 1 == len(lines):
+    if i + 1 == len(lines):
         return False
     below = lines[i + 1][0]
+    if len(below) <= LABEL_LENGTH + 10 and "期" in below and len(text) <= LABEL_LENGTH:
+        return compiled(_ISSUE).fullmatch(below) is not None  # 工作简报, above 第12期
+    if not (is_office(text) or is_medium(text)):
+        return False
     return (
         compiled(URL).fullmatch(below) is not None
         or is_menu(below)
         or compiled(_BREADCRUMB).fullmatch(below) is not None
     )
+
+
+def _is_section(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether a line is the section of a site or a paper: in brackets, or by its last words above a title and its date."""
+    text = lines[i][0]
+    if text[0] in "【[［〖":
+        return compiled(_SECTION).fullmatch(text) is not None and _heads_title(i, lines, vocabulary)
+    if len(text) > _SECTION_LENGTH or not text.endswith(_SECTION_ENDS):
+        return False
+    return _heads_title(i, lines, vocabulary) and _goes_on(lines, i + 2, vocabulary)
+
+
+def _is_kicker(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether a line only says who speaks, and the title below it what is said: 李强在某地调研时强调."""
+    text = lines[i][0]
+    if not (LABEL_LENGTH // 2 < len(text) <= _DATE_LENGTH and text.endswith(_SPEAKING)):
+        return False
+    return _heads_title(i, lines, vocabulary) and _goes_on(lines, i + 2, vocabulary)
+
+
+def _heads_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether the line right below one looks like a title, and not like the first item of a list."""
+    if i + 2 >= len(lines) or not 6 <= len(lines[i + 1][0]) <= _DATE_LENGTH:
+        return False
+    below = lines[i + 1][0]
+    if below[-1] in _SENTENCE_END - frozenset("？！?!") or "。" in below or compiled(_NUMBERED).match(below):
+        return False
+    return not find_field_labels(below, vocabulary) and read_items(below) is None
 
 
 def _stands_above(text: str) -> bool:
@@ -615,8 +670,14 @@ def _goes_on(
             alone = _label_alone(text, vocabulary)
             if alone is not None and alone.name in _CERTAIN:
                 return True
-            if date_in(text) and (items := read_items(text)) and _is_dated(items, text):
+            if text[0] == "《" and compiled(_JOURNAL).fullmatch(text):
                 return True
+            if date_in(text):
+                if (items := read_items(text)) and _is_dated(items, text):
+                    return True
+                lead = text[: labels[0].start].rstrip(EDGES) if labels else ""
+                if len(lead) > 7 and date_in(lead) == (0, len(lead)):  # 2020-01-01 | 文：张三 图：李四
+                    return True
         others += 1
         if others == few:
             break

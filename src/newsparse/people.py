@@ -281,8 +281,8 @@ def _without_origin(folded: str) -> str:
             and folded[rest.end() : rest.end() + 1] in ("", " ")
         ):
             end = rest.end()  # 发自云南建水
-        if end == match.end():
-            end = len(folded)
+        if end == first:  # a place that nobody knows
+            end = folded.find(" ", first) if " " in folded[first:] else len(folded)
         folded = folded[: match.start()] + " " * (end - match.start()) + folded[end:]
     return folded
 
