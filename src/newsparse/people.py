@@ -40,6 +40,7 @@ _HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]++"
 _FOREIGN = r"(?!\p{N})(?:[\p{N}·.'’_@-]*[\p{L}\p{M}])++[\p{N}·.'’_@-]*+"
 # A reading that costs more a character is no list of plain names.
 _DEAR = 12
+_QUOTE = r"(?<![A-Za-z])['\"]|['\"](?![A-Za-z])"
 # What stands among people and names none of them. Dates and pages; what follows 发自; accounts and addresses; staff codes.
 _DATE = (
     r"(?:\d{2,4}[-./年])?\d{1,2}[-./月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年(?:\d{1,2}月)?|\d{1,2}日|\d{2,4}级|"
@@ -246,6 +247,8 @@ def _blanked(folded: str) -> str:
     folded = _blank(folded, _CONTACT, len(folded) - len(folded.lstrip(" :/|-、(")) + 1)
     if ":" in folded:
         folded = _blank(folded, _OTHER_LABEL)
+    if "'" in folded or '"' in folded:  # 张三', '李四, as Python prints a list
+        folded = compiled(_QUOTE).sub(" ", folded)
     if folded.startswith(_AFFILIATION) and len(folded) > 4:  # 作者系北京大学教授
         folded = " " + folded[1:]
     if "发自" in folded or "发于" in folded:
