@@ -49,7 +49,23 @@ _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日�
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
 _BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
 # 2.名单.xlsx: what an attachment is called.
-_FILES = (".doc", ".docx", ".xls", ".xlsx", ".pdf", ".ppt", ".pptx", ".wps", ".et", ".zip", ".rar", ".7z", ".ofd", ".jpg", ".png")
+_FILES = (
+    ".doc",
+    ".docx",
+    ".xls",
+    ".xlsx",
+    ".pdf",
+    ".ppt",
+    ".pptx",
+    ".wps",
+    ".et",
+    ".zip",
+    ".rar",
+    ".7z",
+    ".ofd",
+    ".jpg",
+    ".png",
+)
 _ROLE_LABEL = r"([\w/·]{1,10})\s?[:：∶|｜丨](?=.)"
 _BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
 _COUNTS = (

@@ -304,7 +304,9 @@ def trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
             and len(kept) > 2
         ):
             inner = kept[1:-1].strip(edges)  # 来源：[新华社]
-            if len(inner) > 2 and inner[0] in _QUOTES and inner[-1] == inner[0]:  # 作者：['张三'], as Python prints a list
+            if (
+                len(inner) > 2 and inner[0] in _QUOTES and inner[-1] == inner[0]
+            ):  # 作者：['张三'], as Python prints a list
                 inner = inner[1:-1]
             if inner:
                 start, kept = start + kept.index(inner), inner

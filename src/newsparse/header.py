@@ -111,9 +111,7 @@ _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
 # The issue that an article stands in, below the name of a bulletin or behind that of a journal: 第12期（总第88期）,
 # 《学习与交流》2021年第4期.
 _ISSUE = r"[(（〔\[]?(?:(?:19|20)\d\d\s?年?[〕\]]?\s?)?(?:总|總)?第\s?[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
-_JOURNAL = (
-    r"《(?P<name>[^《》]{2,16})》[\s(（]{0,2}(?:19|20)\d\d\s?年?[\s第总總]{1,3}[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
-)
+_JOURNAL = r"《(?P<name>[^《》]{2,16})》[\s(（]{0,2}(?:19|20)\d\d\s?年?[\s第总總]{1,3}[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
 # 【一线传真】, 集团要闻: the section of a site or a paper, in the line above a title.
 _SECTION = r"[【\[［〖]\s?[\w·]{2,8}\s?[】\]］〗]"
 _SECTION_ENDS = ("要闻", "新闻", "动态", "资讯", "快讯", "简讯", "公告", "故事", "报道", "传真", "专栏", "关注")
@@ -122,7 +120,11 @@ _NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]"
 # How a kicker ends that says who speaks, above what is said: 李强在某地调研时强调.
 _SPEAKING = ("强调", "指出", "時強調", "时要求", "上要求", "会要求", "中要求", "时表示", "上表示", "时提出")
 # What applications print above an article.
-_ABOVE_PAGE = ("打开APP", "打开app", "打开App", "在APP", "下载APP", "点击上方", "点击蓝字", "点击上面", "上方蓝字", "戳上方", "请在微信")
+_ABOVE_PAGE = (
+    r"(?:打开|下载|前往|进入|在)\s?(?:APP|app|App|客户端)\s?[，,、]?\s?(?:阅读|閱讀|查看|观看|内|中|体验|继续|看更多|$)"
+    r"|(?:点击|戳|點擊)?(?:上方|上面|↑)?(?:蓝字|藍字|蓝色|的蓝)|(?:点击|戳|點擊)(?:上方|上面|标题下)"
+)
+_ABOVE_STARTS = frozenset("打下前进在点戳上點蓝")
 # What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
 # 江城日报数字报: the pages of a newspaper, not its name.
@@ -443,7 +445,7 @@ def _unlabelled(
     if (
         not labels_follow
         and (goes_on or heads)
-        and (is_menu(text) or text.startswith(_ABOVE_PAGE))
+        and (is_menu(text) or (text[0] in _ABOVE_STARTS and compiled(_ABOVE_PAGE).match(text)))
         and (titled or _may_be_title(i + 1, lines, vocabulary))
     ):
         return [_bare(line, "navigation")]
@@ -555,7 +557,12 @@ def _heads_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> 
     if i + 2 >= len(lines) or not 6 <= len(lines[i + 1][0]) <= _DATE_LENGTH:
         return False
     below = lines[i + 1][0]
-    if below[-1] in _SENTENCE_END - frozenset("？！?!") or "。" in below or compiled(_NUMBERED).match(below):
+    if (
+        below[-1] in _SENTENCE_END - frozenset("？！?!")
+        or "。" in below
+        or below[0] == "—"
+        or compiled(_NUMBERED).match(below)
+    ):
         return False
     return not find_field_labels(below, vocabulary) and read_items(below) is None
 
@@ -585,6 +592,8 @@ def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) ->
         ):
             i += 1
             continue
+        if text[0] == "—":  # a subtitle
+            return False
         if text.startswith("# ") or opening_label(text, vocabulary)[0] == "kicker":  # which stands above a title
             return True
         return (
