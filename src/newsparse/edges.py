@@ -66,6 +66,12 @@ _FILES = (
     ".jpg",
     ".png",
 )
+# var a = 1; document.write("…"): the scripts of a page whose tags alone were taken off.
+_SCRIPT = (
+    r"(?:var|let|const)\s[\w$]{1,30}\s?=|function[\s(][\w\s]{0,30}[(){]|(?:document|window|location)\.[a-z]|\$[(.]|</?script\b"
+    r"|\(function\b|jQuery[(.]|_hmt\.push"
+)
+_SCRIPT_STARTS = frozenset("vlcfdw$<(j_")
 _ROLE_LABEL = r"([\w/·]{1,10})\s?[:：∶|｜丨](?=.)"
 _BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
 _COUNTS = (
@@ -250,7 +256,7 @@ def _is_top(text: str, title: str | None) -> bool:
         return text[0] == "&" and compiled(_ENTITIES).fullmatch(text) is not None
     if title is not None and len(text) <= len(title) + 8 and plain(text.strip("#*《》 ")) == plain(title):
         return True
-    if is_rule(text):
+    if is_rule(text) or (text[0] in _SCRIPT_STARTS and compiled(_SCRIPT).match(text)):
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
@@ -282,9 +288,11 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
     if is_rule(text):
         return True
     kind = boilerplate_kind(text)
-    if kind == "navigation" and text[3:4] in COLONS and length <= _LONGEST_LINE:  # 上一篇：没有了！
+    if kind == "navigation" and not COLONS.isdisjoint(text[3:6]) and length <= _LONGEST_LINE:  # 上一篇：没有了！
         return True
     if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
+        return True
+    if text[0] in _SCRIPT_STARTS and compiled(_SCRIPT).match(text):
         return True
     if text[-5:].lower().endswith(_FILES) and length <= 2 * _LONGEST_LINE:
         return True

@@ -69,7 +69,7 @@ _BUTTONS = (
     r"|进入论坛|手机看|复制链接)"
 )
 _QUOTES = frozenset("'\"")
-_CLOSING_TAG = r"\[/\w{1,20}\]$"
+_CLOSING_TAG = r"[\[<]/\w{1,20}[\]>]$"
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 # Separators that stand between a label and its value in place of a colon; which fields a bar may name.
 _SIGNS, _SLASHES = "\t=＝|｜丨", "/／╱"
@@ -214,7 +214,7 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
         if CLOSING.get(closer) == text[label.start] and text.count(text[label.start], value.start, value.end) == 0:
             value = trimmed(text, value.start, value.end - 1, free=True)
     shown = value.of(text)
-    if shown.endswith("]") and (closing := compiled(_CLOSING_TAG).search(shown)):  # [TITLE]开幕[/TITLE]
+    if shown.endswith(("]", ">")) and (closing := compiled(_CLOSING_TAG).search(shown)):  # [TITLE]开幕[/TITLE]
         value = trimmed(text, value.start, value.start + closing.start(), free=free)
         shown = value.of(text)
     items: list[Item] = []

@@ -113,7 +113,10 @@ _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
 _ISSUE = r"[(（〔\[]?(?:(?:19|20)\d\d\s?年?[〕\]]?\s?)?(?:总|總)?第\s?[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
 _JOURNAL = r"《(?P<name>[^《》]{2,16})》[\s(（]{0,2}(?:19|20)\d\d\s?年?[\s第总總]{1,3}[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
 # 【一线传真】, 集团要闻: the section of a site or a paper, in the line above a title.
-_SECTION = r"[【\[［〖]\s?[\w·]{2,8}\s?[】\]］〗]"
+_SECTION = r"[【\[［〖]\s?[\w·]{2,8}\s?[】\]］〗]|[—\-─=~*·]{1,4}\s?[\w·]{2,8}\s?[—\-─=~*·]{1,4}"
+_SECTION_STARTS = frozenset("【[［〖—-─=~*·")
+# What the card of an account prints below its name.
+_ACCOUNT_CARD = ("微信号", "功能介绍", "微信號", "功能介紹")
 _SECTION_ENDS = ("要闻", "新闻", "动态", "资讯", "快讯", "简讯", "公告", "故事", "报道", "传真", "专栏", "关注")
 _SECTION_LENGTH = 6
 _NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]"
@@ -454,6 +457,8 @@ def _unlabelled(
         if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
+    if titled and i + 1 < len(lines) and lines[i + 1][0].startswith(_ACCOUNT_CARD) and len(text) <= LABEL_LENGTH:
+        return [_bare(line, "publisher" if not text.startswith(_ACCOUNT_CARD) else None)]
     if text[0] == "《" and (journal := compiled(_JOURNAL).fullmatch(text)):
         if titled or _may_be_title(i + 1, lines, vocabulary):
             held = Span(*journal.span("name")).shift(line.start)
@@ -537,7 +542,7 @@ def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
 def _is_section(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether a line is the section of a site or a paper: in brackets, or by its last words above a title and its date."""
     text = lines[i][0]
-    if text[0] in "【[［〖":
+    if text[0] in _SECTION_STARTS:
         return compiled(_SECTION).fullmatch(text) is not None and _heads_title(i, lines, vocabulary)
     if len(text) > _SECTION_LENGTH or not text.endswith(_SECTION_ENDS):
         return False
@@ -574,7 +579,9 @@ def _stands_above(text: str) -> bool:
     kind = kind_of_word(text)
     if kind == "publisher":
         return len(text) <= LABEL_LENGTH // 2 and is_medium(text)
-    return kind in (None, "section") or compiled(_COUNTER).fullmatch(text) is not None
+    if kind in (None, "section") or compiled(_COUNTER).fullmatch(text) is not None:
+        return True
+    return text[0] in "—-─=" and compiled(_SECTION).fullmatch(text) is not None
 
 
 def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
@@ -592,7 +599,7 @@ def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) ->
         ):
             i += 1
             continue
-        if text[0] == "—":  # a subtitle
+        if text[0] == "—" and text[-1] != "—":  # a subtitle
             return False
         if text.startswith("# ") or opening_label(text, vocabulary)[0] == "kicker":  # which stands above a title
             return True
@@ -667,6 +674,8 @@ def _goes_on(
         labels = find_field_labels(text[: 3 * LABEL_LENGTH], vocabulary)
         if text[0] in COLONS or not any(map(str.isalnum, text)):
             continue
+        if wanted is None and text.startswith(_ACCOUNT_CARD) and len(text) <= 2 * _DATE_LENGTH:
+            return True
         if labels and labels[0].start == 0:
             if roles_of(labels[0].printed):
                 if wanted is None and any(label.name in _BESIDE_CREDITS for label in labels[1:]):

@@ -33,12 +33,12 @@ COLON = "[:：∶﹕︓]"
 COLONS = frozenset(":：∶﹕︓")
 # One that a label may stand before: behind a digit it is the colon of a clock.
 LABEL_COLON = "(?<![0-9])[:：∶﹕︓]"
-_LABEL_END = LABEL_COLON + r"|[】\]］〕〗]"
+_LABEL_END = LABEL_COLON + r"|[】\]］〕〗]|(?<=[\u3400-\u9fff])>"
 # What may stand between one field of a line and the label of the next.
 _SEPARATORS = frozenset("|｜丨/／;；,，、·•[]【】（）()〔〕>》")
 _OPENING = frozenset("【[(（〔")
-# Brackets that stand around a label by itself: 【标题】, [来源].
-_BRACKETS = {"】": "【", "]": "[", "］": "［", "〕": "〔", "〗": "〖"}
+# Brackets that stand around a label by itself: 【标题】, [来源], <标题>= as full-text databases print it.
+_BRACKETS = {"】": "【", "]": "[", "］": "［", "〕": "〔", "〗": "〖", ">": "<"}
 # Emphasis around labels, as Markdown has it.
 _EMPHASIS = frozenset("*_`")
 # Characters that are seen nowhere and stand in crawled text for no reason: joiners, marks of direction, byte-order marks.
@@ -270,7 +270,7 @@ def _bracketed_label(text: str, close: int, begin: int, vocabulary: Vocabulary) 
 def _after_colon(text: str, at: int) -> int:
     """Behind a colon that may stand at ``at`` or after one blank."""
     for place in (at, at + 1):
-        if text[place : place + 1] in COLONS:
+        if text[place : place + 1] in COLONS or text[place - 1 : place + 1] == ">=":
             return place + 1
         if not text[place : place + 1].isspace():
             break

@@ -76,7 +76,7 @@ def recognise(head: str, suffix: str = "") -> str | None:
         return "html"
     if suffix in (".json", ".jsonl", ".ndjson") and begin[:1] in ("{", "["):
         return _BY_SUFFIX[suffix] if suffix != ".json" or not reader_of("jsonl").recognise(head) else "jsonl"
-    if (not names or begin[:1] == "[") and _may_hold_many(head, begin):
+    if (not names or begin[:1] == "[" or begin[1:2] > "\u3400" or begin[:5] == "<REC>") and _may_hold_many(head, begin):
         names = (*names, *_BY_CONTENT)
     if suffix in _BY_SUFFIX:
         names = (_BY_SUFFIX[suffix], *names)

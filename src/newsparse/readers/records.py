@@ -15,8 +15,8 @@ from .record import Record, numbered_lines, too_long
 __all__ = ["read", "recognise"]
 
 _LABEL = (
-    r"[ \t\u3000]{0,4}+(?:[【\[]([^:：\s】\]][^:：\n】\]]{0,18})[】\]][ \t\u3000]{0,4}+[:：]?"
-    r"|([^:：=\s【】\[\]](?:[^:：=\n\t]{0,18}[^:：=\s])?)(?:[ \t\u3000]{0,4}+[:：=]|[ \u3000]{0,4}+\t))"
+    r"[ \t\u3000]{0,4}+(?:[【\[<]([^:：\s】\]<>][^:：\n】\]<>]{0,18})[】\]>][ \t\u3000]{0,4}+[:：=]?"
+    r"|([^:：=\s【】\[\]<>](?:[^:：=\n\t]{0,18}[^:：=\s])?)(?:[ \t\u3000]{0,4}+[:：=]|[ \u3000]{0,4}+\t))"
 )
 _RULE = (
     r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
@@ -29,16 +29,16 @@ _COUNTER = (
     r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
     r"\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
 )
-# What the log of a crawler prints: [2024-06-03 02:14:55] INFO 抓取成功, INFO:root:saved.
+# What the log of a crawler prints: [2024-06-03 02:14:55] INFO 抓取成功, INFO:root:saved; and a full-text database.
 _LOGGED = (
     r"[\[(]?(?:(?:19|20)\d\d[-/.]\d\d[-/.]\d\d[ T]\d\d:\d\d(?::\d\d)?[^\n]{0,60}?\b(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)\b"
-    r"|(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)[\]):]?[: -])"
+    r"|(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)[\]):]?[: -])|<REC>\s*+$"
 )
 _LOOK_AHEAD = 4
 _SHORTEST_RULE, _LOOKED_AT, _LONGEST_TITLE = 5, 12, 60
 _SENTENCE_END = frozenset("。！？”")
-_LOG_STARTS = frozenset("[(12DIWEC")
-_LABEL_ENDS = frozenset(":：】]=\t")
+_LOG_STARTS = frozenset("[(12DIWEC<")
+_LABEL_ENDS = frozenset(":：】]>=\t")
 # Labels of a title, of which each article has one near its top.
 _TITLES = frozenset(
     {
@@ -187,7 +187,7 @@ def _is_headed(lines: list[str]) -> bool:
 
 
 def _is_logged(line: str) -> bool:
-    """Whether a line is of the log of a crawler, not of an article."""
+    """Whether a line is of the log of a crawler, or parts the records of a database."""
     return line[0] in _LOG_STARTS and compiled(_LOGGED).match(line) is not None
 
 
