@@ -48,6 +48,10 @@ _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
 _BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
+# 关于江城公司: who sends a release, below its end.
+_ABOUT = r"(?:关于|關於|About )[\w（）()· ]{2,30}[:：]?"
+# — 3 —, 第3页 共5页: the number of a page.
+_FOLIO = r"[—–\-·]{1,3}\s{0,3}\d{1,4}\s{0,3}[—–\-·]{1,3}|第\s?\d{1,4}\s?页[\s，,/]{0,3}(?:共\s?\d{1,4}\s?页)?"
 # 2.名单.xlsx: what an attachment is called.
 _FILES = (
     ".doc",
@@ -294,6 +298,10 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if text[0] in _SCRIPT_STARTS and compiled(_SCRIPT).match(text):
         return True
+    if length <= _LONGEST_OTHER // 2 and text[0] in "—–-·第" and compiled(_FOLIO).fullmatch(text):
+        return True
+    if text[0] == "#" and vocabulary.name_of(text.lstrip("# ")) in _EDGE_NAMES:  # ## 标签, above its value
+        return True
     if text[-5:].lower().endswith(_FILES) and length <= 2 * _LONGEST_LINE:
         return True
     if text[:4] in ("http", "www.") and compiled(URL).fullmatch(text):
@@ -346,6 +354,8 @@ def _takes_in(text: str, below: str, vocabulary: Vocabulary) -> bool:
     """Whether a line that is none of the article's takes in the one below it: the owner of rights, or a label's value."""
     if is_office(below):
         return not COLONS.isdisjoint(text) or any(word in text for word in _RIGHTS_WORDS)
+    if text[0] == "#" and vocabulary.name_of(text.lstrip("# ")) in _EDGE_NAMES:
+        return len(below) <= _LONGEST_LINE and below[-1] not in "。！？"
     name = labels[-1].value_start if (labels := labels_of(text, vocabulary)) else 0
     return name == len(text) and below in UNKNOWN_VALUES
 
@@ -411,6 +421,8 @@ def _related(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> in
             return n
     for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= LONGEST_HEADING]:
         text = lines[n][0]
+        if boilerplate_kind(text) == "end" and n + 1 < len(lines) and compiled(_ABOUT).fullmatch(lines[n + 1][0]):
+            return n
         if text == "--" or boilerplate_kind(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
             below = lines[n + 1 :]
             if text == "--" or all(

@@ -210,9 +210,10 @@ def iter_file(
     """Read the articles of a file one by one, however many it holds, in the order of the file.
 
     The format is told from the content, or named by ``format``: ``text`` (one article), ``records`` (labelled articles
-    in a row), ``json``, ``jsonl``, ``csv``, ``tsv``, ``xml``, ``cnews``, ``sogou``, ``docs``, ``people``, ``bbs``,
-    ``mail``, ``frontmatter``, ``thucnews``, ``html`` (a web page; see :func:`newsparse.parse_html`). The encoding is
-    found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced by ``encoding``.
+    in a row), ``json``, ``jsonl``, ``csv``, ``tsv``, ``columns`` (a table without a header row), ``xml``, ``cnews``,
+    ``sogou``, ``docs``, ``people``, ``bbs``, ``mail``, ``frontmatter``, ``thucnews``, ``html`` (a web page; see
+    :func:`newsparse.parse_html`). The encoding is found (a byte-order mark, UTF-8, GB 18030, Big5, UTF-16), or forced
+    by ``encoding``.
     Memory is bounded by ``max_bytes``, the length above which an article, or a file that is one, is refused.
 
     ``article.index`` counts the articles of a file of many from 0, bad ones among them. A bad one is given to

@@ -44,7 +44,7 @@ from .labels import (
 )
 from .lines import Line, LineParts, is_rule
 from .media import is_medium, is_office
-from .metalines import Item, date_in, kind_of_word, read_items
+from .metalines import Item, date_in, is_place, kind_of_word, read_items
 from .patterns import compiled
 from .span import Span
 
@@ -117,9 +117,15 @@ _SECTION = r"[【\[［〖]\s?[\w·]{2,8}\s?[】\]］〗]|[—\-─=~*·]{1,4}\s?
 _SECTION_STARTS = frozenset("【[［〖—-─=~*·")
 # What the card of an account prints below its name.
 _ACCOUNT_CARD = ("微信号", "功能介绍", "微信號", "功能介紹")
-_SECTION_ENDS = ("要闻", "新闻", "动态", "资讯", "快讯", "简讯", "公告", "故事", "报道", "传真", "专栏", "关注")
+_SECTION_ENDS = tuple(
+    "要闻 新闻 动态 资讯 快讯 简讯 公告 故事 报道 传真 专栏 关注 风采 之窗 天地 园地 视点 观察 聚焦 速递 纪实 人物 一线 专题 论坛 时空".split()
+)
+# 新闻稿: what stands above the labels of a release, and its title below them.
+_RELEASES = frozenset("新闻稿 新聞稿 新闻通稿 新聞通稿 通稿".split())
 _SECTION_LENGTH = 6
 _NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]"
+# 本报记者 王芳, 文/图 王芳: who wrote, below a title.
+_BY = r".{0,8}(?:记者|記者|通讯员|通訊員|特派员)[\s：:]|[文图圖摄攝][\s·]?[/／图圖]|[□○◎●■◆]"
 # How a kicker ends that says who speaks, above what is said: 李强在某地调研时强调.
 _SPEAKING = ("强调", "指出", "時強調", "时要求", "上要求", "会要求", "中要求", "时表示", "上表示", "时提出")
 # What applications print above an article.
@@ -457,7 +463,7 @@ def _unlabelled(
         if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
-    if titled and i + 1 < len(lines) and lines[i + 1][0].startswith(_ACCOUNT_CARD) and len(text) <= LABEL_LENGTH:
+    if titled and len(text) <= LABEL_LENGTH and i + 1 < len(lines) and _is_of_account(lines[i + 1][0]):
         return [_bare(line, "publisher" if not text.startswith(_ACCOUNT_CARD) else None)]
     if text[0] == "《" and (journal := compiled(_JOURNAL).fullmatch(text)):
         if titled or _may_be_title(i + 1, lines, vocabulary):
@@ -485,7 +491,7 @@ def _unlabelled(
     if heads and (_stands_above(text) or _heads_page(i, lines)) and _may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
-    if heads and _is_section(i, lines, vocabulary):
+    if heads and ((text in _RELEASES and goes_on) or _is_section(i, lines, vocabulary)):
         return [_bare(line, "section")]
     if heads and _is_kicker(i, lines, vocabulary):
         return [_bare(line, "kicker")]
@@ -519,7 +525,11 @@ def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequen
         return not open_end or hangs
     if open_end or "。" in text or (below is None and not goes_on):
         return False
-    return goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent)
+    if goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent):
+        return True
+    return (
+        len(text) > LABEL_LENGTH // 2 and len(below[0]) <= _DATE_LENGTH and below[0][-1] not in _SENTENCE_END
+    )  # its second line
 
 
 def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
@@ -539,6 +549,15 @@ def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
     )
 
 
+def _is_of_account(text: str) -> bool:
+    """Whether a line is what pages print right below an account's name: its card, or a day and a place by themselves."""
+    if text.startswith(_ACCOUNT_CARD):
+        return True
+    when = date_in(text[: 2 * LABEL_LENGTH])
+    place = text[when[1] :].strip(" ·・•") if when is not None and when[0] == 0 else ""
+    return 0 < len(place) <= LABEL_LENGTH // 2 and not place[0].isdigit() and is_place(place.removeprefix("来自"))
+
+
 def _is_section(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether a line is the section of a site or a paper: in brackets, or by its last words above a title and its date."""
     text = lines[i][0]
@@ -546,6 +565,8 @@ def _is_section(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> b
         return compiled(_SECTION).fullmatch(text) is not None and _heads_title(i, lines, vocabulary)
     if len(text) > _SECTION_LENGTH or not text.endswith(_SECTION_ENDS):
         return False
+    if i + 2 < len(lines) and _stands_above(lines[i + 1][0]) and any(map(str.isdigit, lines[i + 1][0])):
+        return _may_be_title(i + 1, lines, vocabulary)  # above the number of the page
     return _heads_title(i, lines, vocabulary) and _goes_on(lines, i + 2, vocabulary)
 
 
@@ -559,7 +580,7 @@ def _is_kicker(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bo
 
 def _heads_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether the line right below one looks like a title, and not like the first item of a list."""
-    if i + 2 >= len(lines) or not 6 <= len(lines[i + 1][0]) <= _DATE_LENGTH:
+    if i + 2 >= len(lines) or not 4 <= len(lines[i + 1][0]) <= _DATE_LENGTH:
         return False
     below = lines[i + 1][0]
     if (
@@ -568,6 +589,8 @@ def _heads_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> 
         or below[0] == "—"
         or compiled(_NUMBERED).match(below)
     ):
+        return False
+    if compiled(_BY).match(below) or kind_of_word(below) in ("author", "publisher"):
         return False
     return not find_field_labels(below, vocabulary) and read_items(below) is None
 
@@ -594,7 +617,8 @@ def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) ->
             or _stands_above(text)
             or is_menu(text)
             or compiled(_BREADCRUMB).fullmatch(text)
-            or opening_label(text, vocabulary)[0] == "breadcrumb"
+            or (label := opening_label(text, vocabulary))[0] == "breadcrumb"
+            or (label[0] is not None and label[2] and roles_of(label[1]))
             or _heads_page(i, lines)
         ):
             i += 1

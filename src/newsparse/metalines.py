@@ -9,7 +9,7 @@ from .media import is_medium, is_office
 from .names import has_surname
 from .patterns import compiled
 
-__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "kind_of_word", "read_items"]
+__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "is_place", "kind_of_word", "read_items"]
 
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
@@ -218,11 +218,20 @@ def _labelled(item: Item, label: str, at: int) -> Item | None:
     return Item(name, label, item.start, item.end, at)
 
 
+def is_place(run: str) -> bool:
+    """Whether a word is a province or the like, alone or behind 发布于, as accounts print where they wrote.
+
+    >>> is_place("湖北"), is_place("发布于湖北"), is_place("武汉日报")
+    (True, True, False)
+    """
+    return run in _PLACES or (run[:3] in SAID_FROM and run[3:] in _PLACES)
+
+
 def kind_of_word(run: str) -> str | None:
     """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
     if run[:2] in ("农历", "農曆") or run in _FIELD_OF:
         return None
-    if run.lower() in BUTTONS or run in _PLACES or (run[:3] in SAID_FROM and run[3:] in _PLACES):
+    if run.lower() in BUTTONS or is_place(run):
         return None
     if run in _SECTIONS:
         return "section"
