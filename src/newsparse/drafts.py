@@ -177,5 +177,9 @@ def _is_sound_name(
         pen_name = not _PEN_ROLES.isdisjoint(draft.roles) or len(draft.people.names) > 1 or len(name) == 3
         if not pen_name and held.startswith(("|", " |"), len(draft.label or "")):  # 审核 | 麦子
             pen_name = not _SIGNING_ROLES.isdisjoint(draft.roles)
+        if (
+            not pen_name and has_surname(name) and (draft.label or "").endswith(("记者", "記者"))
+        ):  # no turn of an interview
+            return True
         return len(name) <= (_OPAQUE_LENGTH if barred else _PEN_LENGTH) and pen_name
     return 2 < len(name) <= _PEN_LENGTH and (vouched or backed)  # glued to its label

@@ -49,7 +49,7 @@ FREE_TEXT = frozenset({"title", "original_title", "subtitle", "kicker", "standfi
 ANY_DATE = frozenset({"时间", "時間", "日期", "date", "time"})
 DATES = frozenset({"date_published", "date_modified", "date_created"})
 # Values that a date may stand beside, unlabelled: 来源：新华网 2019-09-26.
-_SHORT_VALUES = frozenset({"publisher", "section", "board"})
+_SHORT_VALUES = frozenset({"publisher", "section", "board", "font_size"})
 RUNNING_TEXT = frozenset("。！？；")
 LABEL_LENGTH = 20
 # What no header line is longer than, if it opens with no label.

@@ -66,6 +66,7 @@ _WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "w
 _ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
 
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
+_LONG_DATE = 8
 _TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD, _LOOK_AT_MOST = 100, 60, 3, 40
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
 _UNKNOWN_LABEL = (
@@ -96,7 +97,7 @@ _INNER = COLONS | frozenset("】]")
 # Fields that are more than one more of them.
 _TURNS = frozenset({"title", "body", "url"})
 # Values beside which a date may stand, or a button.
-_READ_CLOSELY = frozenset({"publisher", "section", "board"}) | frozenset(role.value for role in Role)
+_READ_CLOSELY = frozenset({"publisher", "section", "board", "font_size"}) | frozenset(role.value for role in Role)
 _DIGIT = r"\d"
 # A line that only counts the article.
 _COUNTER = r"[(（\[【#]?\s?(?:第|No\.?\s?)?\d{1,5}(?:\s?/\s?\d{1,5})?\s?[篇条條则則]?[)）\]】.、]?"
@@ -458,6 +459,8 @@ def _unlabelled(
         and (titled or _may_be_title(i + 1, lines, vocabulary))
     ):
         return [_bare(line, "navigation")]
+    if heads and "0" <= text[0] <= "9" and (found_title := _title_behind_date(line)):
+        return found_title
     if (items := read_items(text)) and _tells(items, text):
         of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
         if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
@@ -547,6 +550,21 @@ def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
         or is_menu(below)
         or compiled(_BREADCRUMB).fullmatch(below) is not None
     )
+
+
+def _title_behind_date(line: Line) -> list[FieldMark] | None:
+    """The date and the title that a line holds side by side: 2023-11-05 旧城改造启动."""
+    when = date_in(line.text)
+    if when is None or when[0] or when[1] < _LONG_DATE or not line.text[when[1] :][:1].isspace():
+        return None
+    title = line.text[when[1] :].lstrip()
+    if not LABEL_LENGTH // 2 - 2 <= len(title) <= _DATE_LENGTH or title[-1] in "。；，、：:…" or "。" in title:
+        return None
+    if read_items(title) is not None or kind_of_word(title) != "?" or compiled(_DATELINE).search(title):
+        return None
+    start = line.end - len(title)
+    head = line._replace(text=line.text[: when[1]], end=line.start + when[1])
+    return [_bare(head, "date_published"), _bare(line._replace(text=title, start=start), "title")]
 
 
 def _is_of_account(text: str) -> bool:

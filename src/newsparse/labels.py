@@ -314,6 +314,9 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
         folded = char + folded
         name = vocabulary.fields.get(folded)
         if name is not None and not _inside_word(text, at):
+            if found is not None and text[at - 1 : at].isalnum() and not text[found[0] - 1].isalnum():
+                if any(map(str.isspace, text[at : found[0]])):
+                    continue  # 锦城融媒 编辑: of the one, edited by the other
             found = at, name
     if found is None:
         return None

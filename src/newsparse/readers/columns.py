@@ -1,10 +1,11 @@
-"""Tables without a header row: a line for each article, its cells between tabs, bars or other signs.
+"""Tables without a header row: a line for each article, its cells between tabs, bars, commas or other signs.
 
 What a column holds is told from its cells: the date, the address, the text, which is the longest, and the title.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..media import is_medium, is_office
@@ -25,6 +26,7 @@ _SEPARATORS = (
     r"&{2,6}+",
     r"~{2,6}+",
     "\x01",
+    ",",
 )
 _LOOKED_AT, _FEWEST_COLUMNS, _LONGEST_TITLE, _LONGEST_NAME = 8, 3, 80, 20
 _URL, _NUMBER = r"https?://\S++", r"\d[\d,.]{0,14}+\s?[万萬wWkK]?\+?"
@@ -57,7 +59,10 @@ def _plan(head: str) -> tuple[str, list[str]] | None:
 
 
 def _cells(line: str, separator: str) -> list[str]:
-    cells = compiled(separator).split(line.strip("\r\n"))
+    if separator == ",":
+        cells = next(csv.reader([line.strip("\r\n")]), [])
+    else:
+        cells = compiled(separator).split(line.strip("\r\n"))
     if len(cells) > _FEWEST_COLUMNS and not cells[-1].strip():
         cells.pop()  # one that closes the row
     return [cell.strip() for cell in cells]
