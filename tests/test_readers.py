@@ -171,6 +171,30 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("两名少年勇救落水儿童", "2022-03-13", "江城晚报", "两名初二学生在护城河边救起一名四岁的落水儿童。"),
         ],
     ),
+    "printed.txt": (
+        "jsonl",
+        [
+            ("旧菜市场改造后变了样", "2023-11-05T08:12", "江城晚报", "清晨六点，“老葛”把青菜码放整齐。"),
+            ("它叫'小白'", "2023-11-03T09:05:00", None, "社区'食堂'联盟今天成立，说\"八元吃饱\"。"),
+        ],
+    ),
+    "headless.csv": (
+        "columns",
+        [
+            (
+                "旧菜市场改造后变了样",
+                "2023-11-05T08:12:00",
+                "江城晚报",
+                "清晨六点，菜市场已经热闹起来，老葛把刚到的青菜码放整齐。",
+            ),
+            (
+                "社区食堂联盟成立",
+                "2023-11-03T10:00:00",
+                "江城日报",
+                '二十六家社区食堂今天联合起来，老人说"八元吃饱"，很满意。',
+            ),
+        ],
+    ),
     "counted.txt": (
         "records",
         [
@@ -635,7 +659,7 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 20 + 1 + 2 * 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 22 + 1 + 2 * 3
 
 
 def test_counters_in_an_object_of_their_own_are_the_article_s(tmp_path: Path) -> None:
