@@ -468,6 +468,8 @@ def _unlabelled(
             return [found[0]._replace(start=line.start), *found[1:]]
     if titled and len(text) <= LABEL_LENGTH and i + 1 < len(lines) and _is_of_account(lines[i + 1][0]):
         return [_bare(line, "publisher" if not text.startswith(_ACCOUNT_CARD) else None)]
+    if titled and _parts_title(i, lines, fields):
+        return [_bare(line, None)]
     if text[0] == "《" and (journal := compiled(_JOURNAL).fullmatch(text)):
         if titled or _may_be_title(i + 1, lines, vocabulary):
             held = Span(*journal.span("name")).shift(line.start)
@@ -565,6 +567,14 @@ def _title_behind_date(line: Line) -> list[FieldMark] | None:
     start = line.end - len(title)
     head = line._replace(text=line.text[: when[1]], end=line.start + when[1])
     return [_bare(head, "date_published"), _bare(line._replace(text=title, start=start), "title")]
+
+
+def _parts_title(i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark]) -> bool:
+    """Whether a line stands between the title and the subtitle behind a dash, as the second line of a headline does."""
+    text = lines[i][0]
+    if fields[-1].name != "title" or fields[-1].label or i + 1 >= len(lines) or lines[i + 1][0][0] != "—":
+        return False
+    return len(text) <= _DATE_LENGTH and text[0] != "—" and text[-1] not in _SENTENCE_END and "。" not in text
 
 
 def _is_of_account(text: str) -> bool:

@@ -263,6 +263,14 @@ def _settled(text: str, items: list[Item]) -> list[Item] | None:
         if item.name == "?":
             item = item._replace(name=None if "publisher" in names else "publisher")
             names.add("publisher")
+        if (
+            item.name == "author"
+            and not item.label
+            and "publisher" not in names
+            and text[item.end : item.end + 2] == "]("
+        ):
+            item = item._replace(name="publisher")  # 原创 陆远 [文博圈](javascript:;)
+            names.add("publisher")
         before = settled[-1] if settled else None
         if (
             before is not None
