@@ -70,6 +70,11 @@ def test_credits_below_the_end_and_above_buttons_stay_credits() -> None:
     assert kinds == ["paragraph", "paragraph", "boilerplate", "credit", "credit", *["boilerplate"] * 4]
 
 
+def test_credits_may_be_set_in_italics() -> None:
+    """As Markdown does it."""
+    assert _kinds(FIRST, LAST, "*编辑：王芳*　*审核：李强*")[2:] == ["credit"]
+
+
 def test_below_the_end_of_a_release_stands_who_sent_it() -> None:
     about = ["关于江城公司", "江城公司是一家生产水泵的公司。", "媒体垂询：", "王芳"]
     assert _kinds(FIRST, LAST, "—— 完 ——", *about) == ["paragraph", "paragraph", *["boilerplate"] * 5]

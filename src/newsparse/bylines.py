@@ -430,6 +430,8 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
     """A line of credits, looked at before it is read: a label and plain people, as most often, or something else."""
     if len(text) > _LONGEST_LINE or (text[-1] in "。！？" and len(text) > _LONGEST_STOPPED) or "。" in text[:-1]:
         return []
+    if text[0] == "*":  # emphasis of Markdown
+        text = text.replace("*", " ")
     folded = fold(text)
     label, colon, value = folded.partition(":")
     if colon and (meaning := words.meanings.get(label)) is not None:

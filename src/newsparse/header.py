@@ -66,7 +66,9 @@ _WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "w
 _ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
 
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
-_LONG_DATE = 8
+# 【打印】 behind the count of readers.
+_CLOSING_BUTTONS = r"(?:\s++|[【\[(（][^】\])）。]{1,16}[】\])）])*+"
+_LONG_DATE, _BRACKETED_TITLE = 8, 9
 _TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD, _LOOK_AT_MOST = 100, 60, 3, 40
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
 _UNKNOWN_LABEL = (
@@ -141,7 +143,9 @@ _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］�
 _EDITION = r"(?<=[报報])[\s·—-]?(?:数字报|數位報|电子报|電子報|电子版|電子版|数字版|多媒体数字版|官方网站|网络版)$"
 # The marks of Markdown before a bare line, and the way to a page: 首页 > 新闻 > 正文.
 _MARKUP = r"(?:#{1,6}|>)\s++|#{2,6}(?=[^#\s])|\*\*|__"
-_BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
+_BREADCRUMB = (
+    r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}(?:\s\w{1,6})?+"
+)
 
 
 def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[list[FieldMark], Sequence[LineParts]]:
@@ -197,6 +201,10 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
             if field[0] == "title" and field.value:
                 titles.add(plain(field.value))
         i += 1
+        if found[-1].name == "view_count" and (behind := _text_behind(parts, found[-1])):
+            fields[-1] = found[-1]._replace(end=behind[1])
+            body = [behind[0], *lines[i:]]
+            break
         if found[-1].name == "body":
             if rest := _rest_of(parts, found[-1]):
                 i -= 1
@@ -390,6 +398,25 @@ def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
     return kept, end - len(kept), end, 0, len(rest) - len(kept)
 
 
+def _text_behind(line: LineParts, field: FieldMark) -> tuple[LineParts, int] | None:
+    """The text of a page that was flattened to one line, behind the last field of its header, and where that field ends."""
+    text, start, end, _, _ = line
+    if len(text) < LONGEST_LINE // 2:
+        return None
+    at = field.value_end - start
+    match = compiled(_CLOSING_BUTTONS).match(text, at)
+    begin = match.end() if match else at
+    if end - start - begin < LONGEST_LINE // 3 or "。" not in text[begin:]:
+        return None
+    return (text[begin:], start + begin, end, 0, begin), start + len(text[:begin].rstrip())
+
+
+def _repeated(text: str) -> str | None:
+    """The title that stands at both ends of a text, with a menu between: 开幕式举行 首页 新闻 开幕式举行."""
+    title = text.partition(" ")[0]
+    return title if len(title) >= LABEL_LENGTH // 4 and text.endswith(title) and len(text) > 2 * len(title) else None
+
+
 def _opens_inner(lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether what stands behind the body's label opens with a header of its own: its title, and another field."""
     if len(lines) < _LOOK_AHEAD or len(lines[0][0]) > LONGEST_LINE:
@@ -442,6 +469,8 @@ def _unlabelled(
     label = _label_alone(text, vocabulary)
     if label is not None and i + 1 < len(lines) and (fields or goes_on):
         return [FieldMark(label.name, label.printed, "", line.start, line.end, line.end, line.end)]
+    if labels_follow and not titled and (title := _repeated(text)):
+        return [FieldMark("title", "", title, line.start, line.end, line.end - len(title), line.end)]
     inner = _without_markup(line)
     if titled and plain(_slice(line, inner)) in titles:
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, inner.start, inner.end)]
@@ -674,6 +703,8 @@ def _without_markup(line: Line) -> Span:
     if start:
         end = len(text.rstrip("#*_ \t"))
     span = trimmed(text, start, max(start, end), free=True)
+    if text[span.start] == "【" and _BRACKETED_TITLE < len(text) <= _TITLE_LENGTH and text.find("】") == span.end - 1:
+        span = Span(span.start + 1, span.end - 1)  # 【两会今天在北京开幕】, the whole line
     return (span if span.end > span.start else Span(0, len(text))).shift(line.start)
 
 

@@ -95,7 +95,18 @@ class Vocabulary(NamedTuple):
         name = self.fields.get(printed)
         if name is None and len(printed) <= 2 * self.longest:
             name = self.fields.get(fold(printed))
+            if name is None and printed[-1:].isascii() and not printed[:1].isascii():
+                name = self._glossed(printed)
         return name
+
+    def _glossed(self, printed: str) -> str | None:
+        """The field that a label names in two languages, 标题/Title and 来源 Source, where both say the same."""
+        for sign in "/／ |(（":
+            label, parted, gloss = printed.partition(sign)
+            if parted:
+                name = self.fields.get(fold(label))
+                return name if name == self.fields.get(fold(gloss.strip(" )）"))) else None
+        return None
 
 
 def fold(label: str) -> str:

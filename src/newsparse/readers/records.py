@@ -27,7 +27,7 @@ _DIGITS = r"\d++"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = (
     r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
-    r"\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
+    r"\s?(?:[篇条條则則]\s?\w{0,6}+)?(?:[，,/／]\s?共\s?\d{1,7}+\s?[篇条條则則])?[】\])）.、:：]?)\s*+"
 )
 # What the log of a crawler prints: [2024-06-03 02:14:55] INFO 抓取成功, INFO:root:saved; and a full-text database.
 _LOGGED = (
