@@ -30,7 +30,7 @@ def _kinds(*lines: str) -> list[str]:
         "《江城日报》（ 2020年05月01日 02版）", "您是第10086位访客", "投資涉風險，本文不構成投資建議。",
         "本站由江城大学维护，最佳分辨率1024*768，请使用IE6.0以上浏览器。", "您对本条信息的评价：满意 不满意",
         "上一篇：没有了！", "下一篇文章：我县夺冠！", "法律法规 | 诉讼指南 | 司法公开 | 联系我们", "报：市委农办，县委、县政府领导", "发：各乡镇党委、政府",
-        "（共印80份）", "附件：2.名单.xlsx", "回执.doc", "审核意见：同意上报", "document.write('<script src=\"/js/share.js\"></script>');",
+        "（共印80份）", "1 2 3 下一页 尾页", "附件：2.名单.xlsx", "回执.doc", "审核意见：同意上报", "document.write('<script src=\"/js/share.js\"></script>');",
         "var _hmt = _hmt || [];", "— 3 —", "第3页 共5页", "江城市人民政府办公室 2020年5月1日印发", "点亮在看，让更多人看到",
     ],
 )  # fmt: skip
@@ -68,6 +68,12 @@ def test_credits_below_the_end_and_above_buttons_stay_credits() -> None:
     page = ["投稿邮箱：a@example.cn", "喜欢请点个“在看”", "阅读 1.1万", "赞 203 在看 98"]
     kinds = _kinds(FIRST, LAST, "END", "文字：王芳", "编辑：李强", *page)
     assert kinds == ["paragraph", "paragraph", "boilerplate", "credit", "credit", *["boilerplate"] * 4]
+
+
+def test_a_hotline_behind_a_credit_does_not_hide_it() -> None:
+    kinds = _kinds(FIRST, LAST, "文字：王芳", "值班编委 | 李强　投稿热线 | 0731-12345678")
+    assert kinds == ["paragraph", "paragraph", "credit", "credit"]
+    assert _kinds(FIRST, LAST, "有问题请拨打 电话：12345")[2:] != ["credit"]
 
 
 def test_credits_may_be_set_in_italics() -> None:

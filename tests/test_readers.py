@@ -202,6 +202,13 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("社区食堂联盟成立", "2023-11-03", "江城日报", "二十六家社区食堂今天联合起来。"),
         ],
     ),
+    "identifiers.txt": (
+        "records",
+        [
+            ("老葛的菜摊", "2023-11-05T08:00", "江城晚报", "清晨六点，菜市场已经热闹起来。"),
+            ("社区食堂联盟成立", "2023-11-03", "江城日报", "二十六家社区食堂今天联合起来。"),
+        ],
+    ),
     "counted.txt": (
         "records",
         [
@@ -666,7 +673,7 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 23 + 1 + 2 * 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 24 + 1 + 2 * 3
 
 
 def test_counters_in_an_object_of_their_own_are_the_article_s(tmp_path: Path) -> None:

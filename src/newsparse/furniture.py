@@ -193,6 +193,8 @@ def is_menu(text: str) -> bool:
     words = [
         word for word in compiled(_BETWEEN).split(text[: when[0]] + " " + text[when[1] :] if when else text) if word
     ]
+    if len(words) > 1 and any(map(str.isdigit, words)):  # 1 2 3 下一页
+        words = [word for word in words if not word.isdigit()]
     if not words or (when and not any(map(_greets, words))):
         return False  # the article's own day
     if any(map(roles_of, words)):  # 记者|张三 编辑|李四

@@ -79,6 +79,10 @@ class Label(NamedTuple):
     apart: bool
 
 
+# What identifiers of labels open with: article_time.
+_OF_ARTICLES = ("article", "news", "story", "post")
+
+
 class Vocabulary(NamedTuple):
     """Labels, folded (no white space, lower case), and the field that each one names."""
 
@@ -95,9 +99,17 @@ class Vocabulary(NamedTuple):
         name = self.fields.get(printed)
         if name is None and len(printed) <= 2 * self.longest:
             name = self.fields.get(fold(printed))
-            if name is None and printed[-1:].isascii() and not printed[:1].isascii():
-                name = self._glossed(printed)
+            if name is None and printed[-1:].isascii():
+                name = self._prefixed(printed) if printed[:1].isascii() else self._glossed(printed)
         return name
+
+    def _prefixed(self, printed: str) -> str | None:
+        """The field that an identifier names behind what it is of: article_time, news_source."""
+        folded = fold(printed)
+        for prefix in _OF_ARTICLES:
+            if folded.startswith(prefix):
+                return self.fields.get(folded[len(prefix) :])
+        return None
 
     def _glossed(self, printed: str) -> str | None:
         """The field that a label names in two languages, 标题/Title and 来源 Source, where both say the same."""

@@ -58,6 +58,11 @@ _TITLES = frozenset(
         "稿件标题",
         "信息标题",
         "biaoti",
+        "article_title",
+        "news_title",
+        "post_title",
+        "newstitle",
+        "articletitle",
         "title",
         "headline",
     }
