@@ -765,7 +765,7 @@ def _goes_on(
                     return True  # 作者：王芳  发布时间：2020-01-01
                 continue
             if wanted in (None, labels[0].name) and not is_running_text(text, labels[:1]):
-                if not _is_appointment(labels[0], text):
+                if labels[0].name != "contact" and not _is_appointment(labels[0], text):
                     return True
         elif wanted is None and len(text) <= 2 * _DATE_LENGTH:
             alone = _label_alone(text, vocabulary)

@@ -21,6 +21,8 @@ _OFFICE = (
     r"(?:中心|大学|大學|学院|學院|学校|中学|小学|医院|委员会|委員會|办公室|辦公室|宣传部|党委|团委|纪委|政府|公司|集团|协会|学会|研究院|研究所"
     r"|图书馆|博物馆|[局部处處科厅廳院系办辦会社委署])$"
 )
+# What no name begins with: 请于周五前报送到办公室, 各学院.
+_NO_NAME = frozenset("请請把被各该該")
 _CHANNEL = (
     r"[\w·]{1,8}(?:频道|頻道|新闻|新聞|中心|资讯|栏目|要闻|财经|体育|娱乐)|国内|国际|社会|时政|财经|体育|娱乐|科技|军事|教育|健康|汽车|房产"
     r"|文化|地方|要闻|生活|政治|國際|兩岸|社會|財經|新闻|新聞|资讯"
@@ -58,7 +60,9 @@ def is_office(text: str) -> bool:
     >>> is_office("人文学院"), is_office("王芳")
     (True, False)
     """
-    return 2 < len(text) <= 2 * _LONGEST and compiled(_OFFICE).search(text) is not None
+    if not 2 < len(text) <= 2 * _LONGEST or text[0] in _NO_NAME:
+        return False
+    return compiled(_OFFICE).search(text) is not None
 
 
 def without_site(title: str) -> str:
