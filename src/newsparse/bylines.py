@@ -438,7 +438,7 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
         return []
     if text[0] == "*":  # emphasis of Markdown
         text = text.replace("*", " ")
-    if "热线" in text or "邮箱" in text or "电话" in text or "信箱" in text:
+    if text[-1].isascii() and ("热线" in text or "邮箱" in text or "电话" in text or "信箱" in text):
         if contact := compiled(_CONTACT).search(text, 1):
             text = text[: contact.start()] + " " * (len(text) - contact.start())
     return _read_line(text, words)

@@ -60,7 +60,10 @@ def _plan(head: str) -> tuple[str, list[str]] | None:
 
 def _cells(line: str, separator: str) -> list[str]:
     if separator == ",":
-        cells = next(csv.reader([line.strip("\r\n")]), [])
+        try:
+            cells = next(csv.reader([line.strip("\r\n")]), [])
+        except csv.Error:  # a carriage return within, a cell without end
+            return []
     else:
         cells = compiled(separator).split(line.strip("\r\n"))
     if len(cells) > _FEWEST_COLUMNS and not cells[-1].strip():
