@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .flow import Box, Flow
+from .flow import Box, Flow, prose_of
 
 __all__ = ["find_content", "find_rivals"]
 
@@ -11,6 +11,8 @@ _NEARLY_ALL, _MUCH, _NAMED = 0.92, 0.55, 0.4
 _SHORTEST = 60
 # The text of a box alike is a part of the same where it is this fraction of the longest; layout tables are all alike.
 _PARTS, _LAYOUT = 12, 4
+# What running text counts that stands alone between short rows, as in teasers and comments, and where most of it does so.
+_ALONE, _SPARSE = 0.25, 0.6
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li tr pre blockquote dd dt figcaption".split())
 
 
@@ -30,34 +32,58 @@ def find_content(flow: Flow) -> int | None:
             box.proses += box.noisy > 0
     if not page.prose:
         return None
+    weights = _weights(flow)
     at = 0
     while True:
         box = boxes[at]
         inside = [n for n in box.children if boxes[n].prose]
         if not inside:
             break
-        best = max(inside, key=lambda n: boxes[n].prose)
-        if not _leads_on(box, boxes[best], [boxes[n] for n in inside if n != best]):
+        best = max(inside, key=weights.__getitem__)
+        if not _leads_on(flow, weights, at, best, [n for n in inside if n != best]):
             break
         at = best
     return at if boxes[at].prose else None
 
 
-def _leads_on(box: Box, best: Box, others: list[Box]) -> bool:
+def _weights(flow: Flow) -> list[float]:
+    """What the running text of each box counts: a row of it that has no other beside it counts a part of its length.
+
+    The paragraphs of an article follow one another. Those of comments and of teasers stand between names, dates, headlines.
+    """
+    boxes = flow.boxes
+    weights = [float(box.prose) for box in boxes]
+    prose = [prose_of(row) for row in flow.rows]
+    for n, row in enumerate(flow.rows):
+        if not prose[n] or (n and prose[n - 1]) or (n + 1 < len(prose) and prose[n + 1]):
+            continue
+        loss = (1 - _ALONE) * prose[n]
+        box = row.box
+        while box >= 0 and boxes[box].prose >= prose[n]:
+            weights[box] -= loss
+            if boxes[box].counted_out:
+                break
+            box = boxes[box].parent
+    return weights
+
+
+def _leads_on(flow: Flow, weights: list[float], at: int, n: int, rest: list[int]) -> bool:
     """Whether the text of a box is that of one of the boxes in it."""
+    box, best, others = flow.boxes[at], flow.boxes[n], [flow.boxes[m] for m in rest]
     if best.tag in _LEAVES and best.end - best.start <= 2:
         return False
-    share = best.prose / box.prose
+    share = weights[n] / weights[at] if weights[at] > 0 else 0
     own = box.prose - best.prose - sum(other.prose for other in others)
     named = best.kind in ("content", "article")
+    firm = [flow.boxes[m] for m in rest if best.wording.strip() or weights[m] >= _SPARSE * flow.boxes[m].prose]
     if named and share >= _NAMED and best.proses * 2 >= max(o.proses for o in (best, *others)):
-        return share >= _NEARLY_ALL or not _alike(best, others, own)
+        return share >= _NEARLY_ALL or not _alike(best, firm, own)
     if share >= _NEARLY_ALL:
         # The lead or the last paragraph may stand beside the box of the others.
         return named or not (own or any(other.tag == "p" for other in others))
     if share < _MUCH or box.kind in ("content", "article"):
         return False
-    return best.proses > 1 and not _alike(best, others, own)
+    return best.proses > 1 and not _alike(best, firm, own)
 
 
 def _alike(best: Box, others: list[Box], own: int) -> bool:

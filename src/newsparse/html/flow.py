@@ -101,6 +101,7 @@ class Box:
 
     __slots__ = (
         "children",
+        "counted_out",
         "end",
         "kind",
         "link",
@@ -123,6 +124,7 @@ class Box:
         self.wording = wording
         self.prose = self.proses = self.noisy = self.total = self.link = self.links = 0
         self.children: list[int] = []
+        self.counted_out = False  # an item of a list of other articles
 
 
 class Flow:
@@ -341,6 +343,7 @@ class _Reader:
             for n in items:
                 item = boxes[n]
                 item.kind = "noise"
+                item.counted_out = True
                 box.prose -= item.prose
                 box.proses -= item.proses
                 box.noisy -= item.noisy
