@@ -41,6 +41,9 @@ _MACHINE_TIME = r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\
 _INVISIBLE = "[\u200b-\u200f\u2060\ufeff\xad\u202a-\u202e]"
 _BROKEN = r"(?<=[\u2e80-\uffef])[ \t\r\n\f]*+\n[ \t\r\n\f]*+(?=[\u2e80-\uffef])"
 _SPACES = r"[ \t\r\n\f]++"
+# What portals write at the end of a text's last paragraph, as a link.
+_BACK = r"\s?\x1f?\s?返回\S{2,8}[，,]\s?查看更多[\s\x1f]*$"
+_SIDE_BY_SIDE = frozenset({"i", "em"})  # themes use them for the pieces of a header line
 # A cell that is longer holds a text of its own, as those of layout tables do.
 _LONGEST_CELL = 60
 _SHORTEST_PROSE, _PROSE_WITHOUT_MARKS, _MOST_OF_A_ROW = 10, 40, 800
@@ -64,12 +67,12 @@ class Row:
     ``text`` may hold :data:`GAP`; ``length`` counts its characters, ``link`` and ``bold`` those of them in links and in
     bold type; ``linked`` is whether nothing but punctuation is outside links.
     ``heading`` is the level of an h element or 0, ``box`` the index of the innermost box it stands in,
-    ``pictured`` whether a picture stands right before it. ``noise`` are the indexes of the boxes around it whose names
+    ``pictured`` whether a picture stands right before it, and ``beside`` the box of that picture. ``noise`` are the indexes of the boxes around it whose names
     speak of something else than the article, ``line`` the line of the document.
     """
 
     __slots__ = (
-        "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "linked", "noise", "notice", "pictured", "quiet", "text"
+        "beside", "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "linked", "noise", "notice", "pictured", "quiet", "text"
     )  # fmt: skip
 
     def __init__(self, text: str, length: int, link: int, bold: int, box: int, line: int) -> None:
@@ -81,6 +84,7 @@ class Row:
         self.line = line
         self.heading = 0
         self.cells = 0
+        self.beside = -1
         self.linked = False
         self.caption = self.centered = self.notice = self.pictured = self.quiet = False
         self.noise: tuple[int, ...] = ()
@@ -171,7 +175,7 @@ class _Reader:
         self.length = self.link = self.bold = 0
         self.links = self.bolds = self.captions = self.centered = self.quiet = 0
         self.heading = self.line = self.cells = self.strong = 0
-        self.pictured = False
+        self.pictured, self.beside = False, -1
         self.noise: tuple[int, ...] = ()
 
     def read(self, root: HtmlElement) -> Flow:
@@ -242,7 +246,7 @@ class _Reader:
                 elif tag in _PICTURES:
                     if self.length:
                         self.flush(box)
-                    self.pictured = True
+                    self.pictured, self.beside = True, box
                     stack.append(("plain", None))
                 elif tag == "time" and (shown := _shown_time(element)) is not None:
                     walk.skip_subtree()
@@ -266,7 +270,7 @@ class _Reader:
                         self.flush(box)
                     self.captions += caption
                     self.quiet += quiet
-                    if tag not in _GLUED:
+                    if tag not in _GLUED or (tag in _SIDE_BY_SIDE and _is_next_to(element)):
                         self.parts.append(GAP)
                     stack.append(("inline", (bold, tag not in _GLUED, caption, quiet)))
                 if element.text:
@@ -382,6 +386,8 @@ class _Reader:
             text = compiled(_INVISIBLE).sub("", text)
             if "\n" in text:
                 text = compiled(_BROKEN).sub("", text)
+            if self.link and "查看更多" in text:
+                text = compiled(_BACK).sub("", text)
             text = compiled(_SPACES).sub(" ", text).replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
             text = text.strip(" \xa0\u3000\x1f\x1c\x1d\x1e")
             if text:
@@ -393,7 +399,7 @@ class _Reader:
                 )
                 row.caption = self.captions > 0
                 row.centered = self.centered > 0
-                row.pictured = self.pictured
+                row.pictured, row.beside = self.pictured, self.beside if self.pictured else -1
                 row.quiet = self.quiet > 0
                 row.cells = self.cells
                 row.noise = self.noise
@@ -433,6 +439,12 @@ def _shown_time(element: HtmlElement) -> str | None:
     if match is None or ":" in shown or "：" in shown or "前" in shown:
         return None
     return f"{match['day']} {match['clock']}"
+
+
+def _is_next_to(element: HtmlElement) -> bool:
+    """Whether an element follows another without any text between."""
+    before = element.getprevious()
+    return before is not None and isinstance(before.tag, str) and before.tag != "br" and not (before.tail or "").strip()
 
 
 def _is_bold(style: str | None) -> bool:

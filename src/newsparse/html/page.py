@@ -30,6 +30,8 @@ _LATEST_TITLE = 120  # rows of a page without an article in which its headline i
 # Rows right above the text: who wrote it and where it was printed first, and the heading of an abstract.
 _ABOUT_SOURCE = r"^\W?(?:本文|文章|原文|本篇)(?:来自|来源|转载|转自|首发|作者|由|系|授权|经授权|原载|刊载|刊于)"
 _ABSTRACT = r"^[【\[]?\s?(?:摘\s?要|内容提要|核心提示|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]?\s?[:：]?$"
+_ABSTRACTED = r"^(?:[【\[]\s?(?:摘\s?要|内容提要|内容摘要|导\s?读|导\s?语|提要)\s?[】\]]|(?:摘\s?要|内容提要|内容摘要|导\s?读)\s?[:：])\s?(?P<text>.{4,400})$"
+_ABSTRACT_BOX = r"(?i)abstract|zhaiyao|summary|daodu|daoyu|digest|brief"
 # Behind the name in the card of an author: 李明 作者最近文章.
 _CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
 _EDITORS = frozenset("编編校审審对")
@@ -141,6 +143,14 @@ class _Reader:
                 notes.append(f"摘要：{rows[n + 1].plain.strip()}")
                 n += 2
                 continue
+            if match := compiled(_ABSTRACTED).match(row.plain):
+                notes.append(f"摘要：{match['text']}")
+                n += 1
+                continue
+            if self.is_abstract(n):
+                notes.append(f"摘要：{row.plain.strip()}")
+                n += 1
+                continue
             if row.length <= _LONGEST_NOTE and compiled(_ABOUT_SOURCE).match(row.plain):
                 if pieces := told.credit_pieces(row.spaced):
                     notes += pieces
@@ -148,13 +158,25 @@ class _Reader:
                     continue
             short = row.length <= _SHORTEST_LINE and not row.heading and not row.bold
             above = n < first and (short or told.is_strange(n) or told.is_button(row))
-            if not (above or told.leads_away(n)):
+            if not (above or told.leads_away(n) or told.is_of_pictures(row)):
                 break
             n += 1
         for m in range(n, min(n + 4, self.end)):  # a date below the first picture
             if rows[m].length < _LONGEST_DATE and date_in(rows[m].spaced) is not None and told.is_header(rows[m]):
                 zone.add(m)
         return n, zone, notes
+
+    def is_abstract(self, n: int) -> bool:
+        """Whether a row stands in a box named an abstract, inside the article's and much shorter."""
+        at = self.flow.rows[n].box
+        for _ in range(3):
+            box = self.flow.boxes[at]
+            if at <= self.told.box or box.start < self.start:
+                return False
+            if compiled(_ABSTRACT_BOX).search(box.wording):
+                return (box.prose + box.noisy) * 3 < self.told.prose
+            at = box.parent
+        return False
 
     def closed(self, begin: int, last: int) -> int:
         """Where the body ends below its text: behind the editors' line, or above what readers say."""
