@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .flow import Box, Flow, prose_of
+from .flow import Box, Flow, prose_of, stands_together
 
 __all__ = ["find_content", "find_rivals"]
 
@@ -47,19 +47,16 @@ def find_content(flow: Flow) -> int | None:
 
 
 def _weights(flow: Flow) -> list[float]:
-    """What the running text of each box counts: a row of it that has no other beside it counts a part of its length.
-
-    The paragraphs of an article follow one another. Those of comments and of teasers stand between names, dates, headlines.
-    """
+    """What the running text of each box counts: a row of it that has no other beside it counts a part of its length."""
     boxes = flow.boxes
     weights = [float(box.prose) for box in boxes]
-    prose = [prose_of(row) for row in flow.rows]
-    for n, row in enumerate(flow.rows):
-        if not prose[n] or (n and prose[n - 1]) or (n + 1 < len(prose) and prose[n + 1]):
+    for row, together in zip(flow.rows, stands_together(flow.rows), strict=True):
+        prose = prose_of(row)
+        if together or not prose:
             continue
-        loss = (1 - _ALONE) * prose[n]
+        loss = (1 - _ALONE) * prose
         box = row.box
-        while box >= 0 and boxes[box].prose >= prose[n]:
+        while box >= 0 and boxes[box].prose >= prose:
             weights[box] -= loss
             if boxes[box].counted_out:
                 break

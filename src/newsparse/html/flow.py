@@ -8,9 +8,11 @@ from ..patterns import compiled
 from .names import box_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
-__all__ = ["GAP", "Box", "Flow", "Row", "read_flow"]
+__all__ = ["GAP", "Box", "Flow", "Row", "prose_of", "read_flow", "stands_together"]
 
 # Stands where an inline element begins or ends: a space in a header line (2019-09-26 12:11来源：…), nothing in the body.
 GAP = "\x1f"
@@ -48,6 +50,7 @@ _SIDE_BY_SIDE = frozenset({"i", "em"})  # themes use them for the pieces of a he
 _LONGEST_CELL = 60
 _SHORTEST_PROSE, _PROSE_WITHOUT_MARKS, _MOST_OF_A_ROW = 10, 40, 800
 _LONGEST_HIDDEN = 300
+_LONG_ENOUGH, _STOPS, _ENDS = 60, "。！？…；：", "”」』）)]】\x1f \u3000"
 # Items of a list of other articles: how many make one, and the most rows and characters of each.
 _FEWEST_ITEMS, _LONGEST_ITEM, _MOST_OF_AN_ITEM = 3, 8, 300
 # Notices of law and manners, which are longer than many an article.
@@ -159,6 +162,17 @@ def prose_of(row: Row) -> int:
             return 0
         own //= 3
     return min(own, _MOST_OF_A_ROW)
+
+
+def stands_together(rows: Sequence[Row]) -> list[bool]:
+    """Of each row, whether it is running text beside another: paragraphs follow one another.
+
+    Comments and teasers stand between the names of readers, dates, and headlines, which end in no full stop.
+    """
+    whole = [prose_of(row) > 0 and (row.length >= _LONG_ENOUGH or row.text.rstrip(_ENDS)[-1:] in _STOPS) for row in rows]
+    return [
+        whole[n] and ((n > 0 and whole[n - 1]) or (n + 1 < len(whole) and whole[n + 1])) for n in range(len(whole))
+    ]
 
 
 def read_flow(root: HtmlElement) -> Flow:

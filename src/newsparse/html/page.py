@@ -12,7 +12,7 @@ from ..furniture import boilerplate_kind, is_notice
 from ..labels import Vocabulary
 from ..metalines import date_in, kind_of_word
 from ..patterns import compiled
-from .flow import Flow, Row, prose_of
+from .flow import Flow, Row, prose_of, stands_together
 from .header import HeaderLines, pieces_of, tidy
 from .headline import Title, comparable, find_title
 from .meta import Meta
@@ -23,6 +23,7 @@ __all__ = ["Page", "read_page"]
 # How far from the headline its header lines stand, and from the end of the text its editors, in rows.
 _ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
 _LONGEST_NOTE, _LONGEST_DATE, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 80, 10, 4
+_LONGEST_OPENER, _FEWEST_STRAGGLERS = 40, 3
 _MOST_BEHIND_END = 4  # the text above its end is so many times what stands below
 _MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
 _SHORTEST_BODY, _LONGEST_EDITORS = 60, 40
@@ -215,6 +216,10 @@ class _Reader:
                 rows = rows[:at] + [n for n in rows[at + 1 :] if told.credits_of(self.flow.rows[n].spaced)]
             if prose[at] > _MOST_OF_A_TEASER:
                 break
+        if (stop := self.straggling(rows, prose)) is not None:
+            rows = rows[:stop] + [n for n in rows[stop:] if told.is_credit_line(n)]
+            texts, prose = texts[:stop], prose[:stop]
+            close = min(close, stop - 1)
         for at in range(close):  # END, and who the writer is
             if boilerplate_kind(texts[at]) == "end" and sum(prose[at:]) * _MOST_BEHIND_END <= sum(prose[:at]):
                 close = at - 1
@@ -228,6 +233,40 @@ class _Reader:
         while rows and told.is_trailing(rows[-1]):
             rows.pop()
         return rows
+
+    def straggling(self, rows: list[int], prose: list[int]) -> int | None:
+        """Where behind the last paragraphs that follow one another stand but comments and teasers: None where none do.
+
+        Of these each piece of text stands alone, between the names of readers, dates, or headlines.
+        """
+        told = self.told
+        above = 0
+        firm = [at for at, together in enumerate(stands_together([self.flow.rows[n] for n in rows])) if together]
+        for at, n in enumerate(rows):
+            row = self.flow.rows[n]
+            if above >= _SHORTEST_BODY and row.length <= _LONGEST_OPENER and not row.linked:
+                text = row.spaced
+                kind = boilerplate_kind(text)
+                if kind in ("end", "related", "notice") or opens_list(text) or opens_comments(text):
+                    behind = sum(prose[m] for m in firm if m > at)
+                    if behind * _MOST_BEHIND_END <= above and self.alternates(rows[at + 1 :]):
+                        return at
+            above += prose[at]
+        last = firm[-1] if firm else -1
+        if last > 0 and self.alternates(rows[last + 1 :]):
+            return last + 1
+        return None
+
+    def alternates(self, rows: list[int]) -> bool:
+        """Whether there are several pieces of text in rows, and as many short rows that are no sentences."""
+        texts = labels = 0
+        for n in rows:
+            row = self.flow.rows[n]
+            if prose_of(row):
+                texts += 1
+            elif not (row.heading or row.pictured or row.caption or row.bold or row.centered or row.spaced[-1] in "。！？”…"):
+                labels += not self.told.is_credit_line(n)
+        return texts >= _FEWEST_STRAGGLERS and labels >= texts
 
     def is_over(self, n: int) -> bool:
         """Whether a row says that the text is over, or is a notice below it: there are but credits behind it."""

@@ -253,6 +253,11 @@ class RowReader:
                 return True
         return boilerplate_kind(text) is not None or opens_list(text)
 
+    def is_credit_line(self, n: int) -> bool:
+        """Whether a row is a line of credits."""
+        text = self.flow.rows[n].spaced
+        return len(text) <= _LONGEST_CREDIT and bool(self.credits_of(text))
+
     def is_of_pictures(self, row: Row) -> bool:
         """Whether a row says where the pictures are from: 图片来源：网络."""
         return len(row.spaced) <= _LONGEST_PIECE and compiled(_PICTURES_FROM).match(row.spaced) is not None
