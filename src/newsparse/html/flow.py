@@ -401,7 +401,9 @@ class _Reader:
             if "\n" in text:
                 text = compiled(_BROKEN).sub("", text)
             if self.link and "查看更多" in text:
-                text = compiled(_BACK).sub("", text)
+                shown = compiled(_BACK).sub("", text)
+                away = min(len("".join(text[len(shown) :].replace(GAP, "").split())), self.link)
+                self.length, self.link, text = self.length - away, self.link - away, shown
             text = compiled(_SPACES).sub(" ", text).replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
             text = text.strip(" \xa0\u3000\x1f\x1c\x1d\x1e")
             if text:

@@ -35,6 +35,7 @@ _ABSTRACTED = r"^(?:[【\[]\s?(?:摘\s?要|内容提要|内容摘要|导\s?读|�
 _ABSTRACT_BOX = r"(?i)abstract|zhaiyao|summary|daodu|daoyu|digest|brief"
 # Behind the name in the card of an author: 李明 作者最近文章.
 _CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
+_EDITOR_CODE = r"[（(\[【]?\s?(?:责任编辑|責任編輯|责编)\s?[:：]\s?[A-Za-z]{0,4}[\d-]{0,8}\s?[）)\]】]?"
 _EDITORS = frozenset("编編校审審对")
 _EDITING = frozenset(
     {Role.EDITOR, Role.PROOFREADER, Role.REVIEWER, Role.SUPERVISOR, Role.COORDINATOR, Role.PLANNER, Role.PRESENTER}
@@ -197,9 +198,11 @@ class _Reader:
         return last
 
     def is_of_editor(self, text: str) -> bool:
-        """Whether a row is a line of credits in which an editor stands behind a label."""
+        """Whether a row is a line of credits in which an editor, or a code in his place, stands behind a label."""
         if len(text) > _LONGEST_EDITORS:
             return False
+        if compiled(_EDITOR_CODE).fullmatch(text):
+            return True
         return any(credit.label and Role.EDITOR in credit.roles for credit in self.told.credits_of(text))
 
     def without_tail(self, rows: list[int]) -> list[int]:
@@ -244,12 +247,14 @@ class _Reader:
         firm = [at for at, together in enumerate(stands_together([self.flow.rows[n] for n in rows])) if together]
         for at, n in enumerate(rows):
             row = self.flow.rows[n]
-            if above >= _SHORTEST_BODY and row.length <= _LONGEST_OPENER and not row.linked:
+            if above >= _SHORTEST_BODY and not row.linked:
                 text = row.spaced
                 kind = boilerplate_kind(text)
-                if kind in ("end", "related", "notice") or opens_list(text) or opens_comments(text):
+                closes = self.is_over(n) or (row.length <= _LONGEST_OPENER and opens_comments(text))
+                lists = row.length <= _LONGEST_OPENER and (kind == "related" or opens_list(text))
+                if closes or lists:
                     behind = sum(prose[m] for m in firm if m > at)
-                    if behind * _MOST_BEHIND_END <= above and self.alternates(rows[at + 1 :]):
+                    if behind * _MOST_BEHIND_END <= above and (closes or self.alternates(rows[at + 1 :])):
                         return at
             above += prose[at]
         last = firm[-1] if firm else -1

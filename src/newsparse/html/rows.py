@@ -56,7 +56,7 @@ _LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題
 _OPENS_LIST = rf"^.{{0,8}}?(?:{_LIST_OF})(?:.{{0,6}}?)(?:{_LISTED})\s?[:：>»]{{0,2}}$"
 # 热门评论, 我要评论, 评论(12): what stands above what readers say.
 _OPENS_COMMENTS = (
-    r"^(?:[\d.万]{1,6}\s?条?)?\s?(?:热门|最热|最新|全部|网友|精彩|我要|发表|参与|写)?\s?(?:评论|跟帖|跟贴|评价|留言|評論|留言板)"
+    r"^(?:[\d.万]{1,6}\s?条?)?\s?(?:热门|最热|最新|全部|网友|精彩|我要|发表|参与|写|我来)?\s?(?:评论|跟帖|跟贴|评价|留言|評論|留言板|说两句)"
     r"(?:区|列表|共)?\s?(?:[（(]?\s?\d{1,7}\s?条?\s?[）)]?)?$"
     r"|^[\d,.万]{1,9}\s?条(?:评论|跟帖|评价)"
 )
@@ -198,6 +198,8 @@ class RowReader:
         if when is not None and len(text) <= _LONGEST_HEADING and prose_of(row) == 0 and compiled(_DATED).search(text):
             return True  # 桑榆晚 · 2020年11月18日 10:00 · 约 4 分钟
         labels = labels_of(text, self.vocabulary)
+        if labels and when is not None and when[0] == 0 and labels[0].start <= when[1] + 2:
+            return True  # 2022-08-18 07:25:10 来源：… 作者：… 责任编辑：… 大 中 小
         if labels and labels[0].start < _LONGEST_HEADING and compiled(_DAY_FIRST).match(text):
             return True  # 09-12 08:33 信息来源：… 作者：… 访问次数：…
         if not labels or labels[0].start > 2:
