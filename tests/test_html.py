@@ -377,7 +377,7 @@ def test_layout_tables_side_by_side_are_no_parts_of_one_text() -> None:
     assert article.date_published is not None
     assert article.date_published.isoformat() == "2008-05-06"
     assert (article.publisher, article.view_count) == ("体育系", 321)
-    assert [block.kind.value for block in article.body.blocks] == ["paragraph"] * 3
+    assert [block.kind.value for block in article.body.blocks] == ["paragraph"] * 3 + ["credit"]
     assert [(credit.label, credit.names) for credit in article.credits] == [("作者", ("董洋",)), ("审核", ("程罡",))]
     check_laws(article)
 

@@ -49,19 +49,14 @@ def find_content(flow: Flow) -> int | None:
 def _weights(flow: Flow) -> list[float]:
     """What the running text of each box counts: a row of it that has no other beside it counts a part of its length."""
     boxes = flow.boxes
-    weights = [float(box.prose) for box in boxes]
+    losses = [0.0] * len(boxes)
     for row, together in zip(flow.rows, stands_together(flow.rows), strict=True):
-        prose = prose_of(row)
-        if together or not prose:
-            continue
-        loss = (1 - _ALONE) * prose
-        box = row.box
-        while box >= 0 and boxes[box].prose >= prose:
-            weights[box] -= loss
-            if boxes[box].counted_out:
-                break
-            box = boxes[box].parent
-    return weights
+        if not together and not any(boxes[n].kind == "noise" and not boxes[n].counted_out for n in row.noise):
+            losses[row.box] += (1 - _ALONE) * prose_of(row)
+    for n in range(len(boxes) - 1, 0, -1):  # the boxes in a box come behind it
+        if not boxes[n].counted_out:
+            losses[boxes[n].parent] += losses[n]
+    return [box.prose - loss for box, loss in zip(boxes, losses, strict=True)]
 
 
 def _leads_on(flow: Flow, weights: list[float], at: int, n: int, rest: list[int]) -> bool:

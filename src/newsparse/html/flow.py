@@ -169,10 +169,10 @@ def stands_together(rows: Sequence[Row]) -> list[bool]:
 
     Comments and teasers stand between the names of readers, dates, and headlines, which end in no full stop.
     """
-    whole = [prose_of(row) > 0 and (row.length >= _LONG_ENOUGH or row.text.rstrip(_ENDS)[-1:] in _STOPS) for row in rows]
-    return [
-        whole[n] and ((n > 0 and whole[n - 1]) or (n + 1 < len(whole) and whole[n + 1])) for n in range(len(whole))
+    whole = [
+        prose_of(row) > 0 and (row.length >= _LONG_ENOUGH or row.text.rstrip(_ENDS)[-1:] in _STOPS) for row in rows
     ]
+    return [whole[n] and ((n > 0 and whole[n - 1]) or (n + 1 < len(whole) and whole[n + 1])) for n in range(len(whole))]
 
 
 def read_flow(root: HtmlElement) -> Flow:

@@ -17,7 +17,7 @@ from .rows import DATES, ORIGINAL_TITLE, RELATIVE_DATE, without_address
 
 __all__ = ["HeaderLines", "pieces_of", "tidy"]
 
-_LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_DIGITS, _MOST_LINES, _SHORTEST_CAPTION = 200, 60, 10, 40, 12
+_LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_DIGITS, _MOST_NAMES, _MOST_LINES, _SHORTEST_CAPTION = 200, 60, 10, 4, 40, 12
 # Labels that stand without a colon before the element that holds their value, and those that are glued to what is before.
 _LABEL_ALONE = {"来源于": "来源"} | {label: label for label in "来源 作者 发布时间 发表于 发布于 时间".split()}
 _GLUED = (
@@ -42,6 +42,7 @@ _NO_NAMES = frozenset("易信 豆瓣 贴吧 沙发 板凳 开心 高兴 朋友�
 _DROPPED = frozenset("font_size share breadcrumb title body image comment_count like_count share_count id".split())
 _WITHIN = r"(?<=[:：])\s?[【\[]\s?([^\s【】\[\]]{2,12})\s?[】\]]"  # 审核人：【李明】
 _LABELLED = r"^(?:(?:信息|文章|新闻|稿件|内容)?来源|稿源|作者|记者|编辑|责任编辑|责编|校对|审核|发布时间|发布日期|时间|浏览次数|点击数|阅读次数|阅读)\s?[:：]"
+_ISSUE = r"(?<=》)\s?(?:19|20)\d\d\s?[/.]\s?\d{1,2}$"  # the number of a journal: 来源：《前沿》2023/16
 _OF_A_ROLE = r"(?:记者|記者|编辑|編輯|通讯员|通訊員|撰稿人?|作者)$"
 _OF_BARS = r"\s?[|｜丨]\s?"
 # The pieces of dates that stand in elements of their own.
@@ -163,6 +164,7 @@ class HeaderLines:
             pieces = [part for piece in pieces for part in compiled(_OF_BARS).split(piece) if part]
         wording = self.flow.boxes[row.box].wording
         menu = sum(map(is_button, filter(None, map(str.strip, row.text.split(GAP))))) > 1
+        pieces = [compiled(_ISSUE).sub("", piece) for piece in pieces]
         for piece in filter(None, map(self.without_relative, pieces)):
             labels = labels_of(piece, self.vocabulary)
             items = read_items(piece)
@@ -185,6 +187,8 @@ class HeaderLines:
                 and piece not in _NO_NAMES
                 and (compiled(_AUTHOR_BOX).search(wording) or date_in(text))
             ):
+                self.offer(f"作者：{piece}")
+            elif not menu and not row.link and len(pieces) == 1 and is_of_names(piece):
                 self.offer(f"作者：{piece}")
 
     def add_clock(self) -> None:
@@ -219,6 +223,16 @@ class HeaderLines:
                     self.offer(rest)
                 continue
             self.offer(piece)
+
+
+def is_of_names(text: str) -> bool:
+    """Whether a row is nothing but names of persons, as newspapers print them below a headline.
+
+    >>> is_of_names("王亚男 程罡"), is_of_names("程罡")
+    (True, False)
+    """
+    words = text.split()
+    return 1 < len(words) <= _MOST_NAMES and all(kind_of_word(w) == "author" and w not in _NO_NAMES for w in words)
 
 
 def pieces_of(row: Row) -> list[str]:

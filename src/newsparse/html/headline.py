@@ -10,7 +10,7 @@ from ..patterns import compiled
 from .flow import Flow, Row
 from .meta import Meta
 
-__all__ = ["Title", "comparable", "find_title"]
+__all__ = ["EDITION", "Title", "comparable", "find_title"]
 
 _SHORTEST, _LONGEST, _MOST_ROWS = 2, 120, 4
 _HEADING_ALONE = 0.4
@@ -23,7 +23,7 @@ _GENERIC = frozenset(
 
 
 # 第08版：人间, A03版:要闻: the page of a newspaper, above its articles.
-_EDITION = r"第?\s?[A-Za-z]{0,2}\d{1,3}\s?版(?:\s?[:：·]\s?\S{1,12})?"
+EDITION = r"第?\s?[A-Za-z]{0,2}\d{1,3}\s?版(?:\s?[:：·]\s?\S{1,12})?"
 
 
 class Title(NamedTuple):
@@ -59,7 +59,7 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
         for stop in _stops(flow, start, end, wanted):
             rows = flow.rows[start:stop]
             text = _joined(rows)
-            if not _SHORTEST <= len(text) <= _LONGEST or compiled(_EDITION).fullmatch(text):
+            if not _SHORTEST <= len(text) <= _LONGEST or compiled(EDITION).fullmatch(text):
                 continue
             score = _likeness(comparable(text), wanted, document)
             score += _standing(flow, row, score > 0)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ..article import BlockKind, Role
 from ..bylines import parse_credits
 from ..credits import ROLE_NAMES
-from ..furniture import boilerplate_kind, is_notice
+from ..furniture import boilerplate_kind, is_footer, is_notice
 from ..labels import Vocabulary
 from ..metalines import date_in, kind_of_word
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of, stands_together
 from .header import HeaderLines, pieces_of, tidy
-from .headline import Title, comparable, find_title
+from .headline import EDITION, Title, comparable, find_title
 from .meta import Meta
 from .rows import ORIGINAL_TITLE, RowReader, is_none, opens_comments, opens_list
 
@@ -23,6 +23,7 @@ __all__ = ["Page", "read_page"]
 # How far from the headline its header lines stand, and from the end of the text its editors, in rows.
 _ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
 _LONGEST_NOTE, _LONGEST_DATE, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 80, 10, 4
+_NEAR_TITLE = 3
 _LONGEST_OPENER, _FEWEST_STRAGGLERS = 40, 3
 _MOST_BEHIND_END = 4  # the text above its end is so many times what stands below
 _MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
@@ -35,6 +36,7 @@ _ABSTRACTED = r"^(?:[【\[]\s?(?:摘\s?要|内容提要|内容摘要|导\s?读|�
 _ABSTRACT_BOX = r"(?i)abstract|zhaiyao|summary|daodu|daoyu|digest|brief"
 # Behind the name in the card of an author: 李明 作者最近文章.
 _CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
+_NEWSPAPER = r"(?:数字|數字|电子|電子)[报報版]"
 _EDITOR_CODE = r"[（(\[【]?\s?(?:责任编辑|責任編輯|责编)\s?[:：]\s?[A-Za-z]{0,4}[\d-]{0,8}\s?[）)\]】]?"
 _EDITORS = frozenset("编編校审審对")
 _EDITING = frozenset(
@@ -132,6 +134,7 @@ class _Reader:
     def top(self, first: int, title: Title | None) -> tuple[int, set[int], list[str]]:
         """Where the body begins, the rows of the article's box that belong to the header, and lines for the header."""
         rows, told = self.flow.rows, self.told
+        first = self.below_subtitle(first, title)
         begin = self.start if title is None else max(self.start, title.end if title.end <= first else self.start)
         zone = {n for n in range(begin, first) if told.is_header(rows[n]) and not is_caption(rows[n])}
         # A header line, a link or a button ends what stands above the text.
@@ -167,6 +170,18 @@ class _Reader:
             if rows[m].length < _LONGEST_DATE and date_in(rows[m].spaced) is not None and told.is_header(rows[m]):
                 zone.add(m)
         return n, zone, notes
+
+    def below_subtitle(self, first: int, title: Title | None) -> int:
+        """The first row of running text, where what looks like it is a subtitle between the headline and its date."""
+        rows, told = self.flow.rows, self.told
+        if title is None or not self.start < title.end <= first <= title.end + _NEAR_TITLE:
+            return first
+        for n in range(first + 1, min(first + _NEAR_TITLE, self.end)):
+            if rows[n - 1].length > _LONGEST_NOTE // 2 or told.credits_of(rows[n - 1].spaced):
+                break
+            if told.is_header(rows[n]) and date_in(rows[n].spaced) is not None and not is_caption(rows[n]):
+                return max(n + 1, self.first_text(n + 1))
+        return first
 
     def is_abstract(self, n: int) -> bool:
         """Whether a row stands in a box named an abstract, inside the article's and much shorter."""
@@ -242,7 +257,6 @@ class _Reader:
 
         Of these each piece of text stands alone, between the names of readers, dates, or headlines.
         """
-        told = self.told
         above = 0
         firm = [at for at, together in enumerate(stands_together([self.flow.rows[n] for n in rows])) if together]
         for at, n in enumerate(rows):
@@ -269,7 +283,9 @@ class _Reader:
             row = self.flow.rows[n]
             if prose_of(row):
                 texts += 1
-            elif not (row.heading or row.pictured or row.caption or row.bold or row.centered or row.spaced[-1] in "。！？”…"):
+            elif not (
+                row.heading or row.pictured or row.caption or row.bold or row.centered or row.spaced[-1] in "。！？”…"
+            ):
                 labels += not self.told.is_credit_line(n)
         return texts >= _FEWEST_STRAGGLERS and labels >= texts
 
@@ -293,9 +309,21 @@ class _Reader:
             header.offer_rows(range(max(begin - _ABOVE, 0), begin), near=False)
         if not header.dated:
             header.offer_rows(range(last, min(self.end + _BELOW, len(rows))), near=False, labelled=True)
+        if not header.dated and self.is_of_newspaper():
+            header.offer_rows(range(self.start if title is None or not title.end else title.start), near=False)
+            for n in range(min(self.start, title.start if title is not None and title.end else self.start)):
+                when = date_in(rows[n].spaced) if rows[n].length <= _LONGEST_DATE and not header.dated else None
+                if when is not None:
+                    header.offer(rows[n].spaced[when[0] : when[1]])
         header.add_clock()
         if title is not None and header.names.isdisjoint(ROLE_NAMES) and (name := self.author_beside(title.text)):
             header.offer(f"作者：{name}")
+
+    def is_of_newspaper(self) -> bool:
+        """Whether a page is one of a printed newspaper: its masthead gives the day, and is not that of the visit."""
+        if compiled(_NEWSPAPER).search(self.meta.document):
+            return True
+        return any(row.length <= _LONGEST_EDITORS and compiled(EDITION).fullmatch(row.spaced) for row in self.flow.rows)
 
     def author_beside(self, title: str) -> str | None:
         """The author with whose name a headline begins (李明：老街何去何从), where a card beside the text has it as well."""
@@ -312,7 +340,7 @@ class _Reader:
         for n in range(last, min(self.end + _BEHIND, len(self.flow.rows))):
             row = self.flow.rows[n]
             text = tidy(row.spaced) if row.length <= 2 * _LONGEST_CREDIT else ""
-            if _EDITORS.isdisjoint(text):
+            if _EDITORS.isdisjoint(text) or "有限公司" in text or is_footer(text):
                 continue
             for piece in (text, *pieces_of(row)):
                 credits = parse_credits(piece) if len(piece) <= _LONGEST_CREDIT else ()
