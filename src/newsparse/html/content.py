@@ -8,19 +8,21 @@ __all__ = ["find_content", "find_rivals"]
 
 # A box is entered where it holds this share of the running text, or this with a name that says so.
 _NEARLY_ALL, _MUCH, _NAMED = 0.92, 0.55, 0.4
-_SHORTEST = 60
+_SHORTEST, _SHORTEST_BELOW = 60, 40
 # The text of a box alike is a part of the same where it is this fraction of the longest; layout tables are all alike.
 _PARTS, _LAYOUT = 12, 4
 # What running text counts that stands alone between short rows, as in teasers and comments, and where most of it does so.
 _ALONE, _SPARSE = 0.25, 0.6
+_LISTS = frozenset("ol ul dl blockquote".split())
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li tr pre blockquote dd dt figcaption".split())
 
 
-def find_content(flow: Flow) -> int | None:
+def find_content(flow: Flow, headline: int | None = None) -> int | None:
     """The index of the box that holds the article's text and little else; None where no box holds running text.
 
     From the whole page the way leads into the box that holds most of the running text, as long as one does: boxes of
     one kind side by side are the paragraphs or sections of one text, others are the comments and lists around it.
+    ``headline`` is the row of the headline, where it is known: text below it wins over what looks like comments or teasers.
     """
     boxes = flow.boxes
     if not boxes:
@@ -40,10 +42,27 @@ def find_content(flow: Flow) -> int | None:
         if not inside:
             break
         best = max(inside, key=weights.__getitem__)
+        if headline is not None and weights[best] < _SPARSE * boxes[best].prose and boxes[at].start <= headline:
+            near = _below(flow, inside, headline)
+            if near is not None:
+                if boxes[near].tag in _LEAVES:
+                    break
+                at = near
+                continue
         if not _leads_on(flow, weights, at, best, [n for n in inside if n != best]):
             break
         at = best
     return at if boxes[at].prose else None
+
+
+def _below(flow: Flow, inside: list[int], headline: int) -> int | None:
+    """Of the boxes in a box the one with the headline and text, else the first below it that is mostly running text."""
+    for n in inside:
+        box = flow.boxes[n]
+        holds = box.start <= headline < box.end
+        if box.prose >= _SHORTEST_BELOW and (holds or (box.start > headline and box.prose * 2 >= box.total)):
+            return n
+    return None
 
 
 def _weights(flow: Flow) -> list[float]:
@@ -64,6 +83,8 @@ def _leads_on(flow: Flow, weights: list[float], at: int, n: int, rest: list[int]
     box, best, others = flow.boxes[at], flow.boxes[n], [flow.boxes[m] for m in rest]
     if best.tag in _LEAVES and best.end - best.start <= 2:
         return False
+    if best.tag in _LISTS and any(other.tag == "p" for other in others):
+        return False  # a list in a text
     share = weights[n] / weights[at] if weights[at] > 0 else 0
     own = box.prose - best.prose - sum(other.prose for other in others)
     named = best.kind in ("content", "article")

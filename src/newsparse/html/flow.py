@@ -165,14 +165,21 @@ def prose_of(row: Row) -> int:
 
 
 def stands_together(rows: Sequence[Row]) -> list[bool]:
-    """Of each row, whether it is running text beside another: paragraphs follow one another.
+    """Of each row, whether it is running text next to another, or with but headings and captions between.
 
-    Comments and teasers stand between the names of readers, dates, and headlines, which end in no full stop.
+    Paragraphs follow one another. Comments and teasers stand between the names of readers, dates, and linked headlines,
+    which end in no full stop.
     """
-    whole = [
-        prose_of(row) > 0 and (row.length >= _LONG_ENOUGH or row.text.rstrip(_ENDS)[-1:] in _STOPS) for row in rows
-    ]
-    return [whole[n] and ((n > 0 and whole[n - 1]) or (n + 1 < len(whole) and whole[n + 1])) for n in range(len(whole))]
+    together = [False] * len(rows)
+    last = -1
+    for n, row in enumerate(rows):
+        if prose_of(row) and (row.length >= _LONG_ENOUGH or row.text.rstrip(_ENDS)[-1:] in _STOPS):
+            if last >= 0:
+                together[last] = together[n] = True
+            last = n
+        elif row.link or not (row.heading or row.caption or row.centered):
+            last = -1
+    return together
 
 
 def read_flow(root: HtmlElement) -> Flow:

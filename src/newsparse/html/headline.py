@@ -10,10 +10,10 @@ from ..patterns import compiled
 from .flow import Flow, Row
 from .meta import Meta
 
-__all__ = ["EDITION", "Title", "comparable", "find_title"]
+__all__ = ["EDITION", "Title", "comparable", "find_repeated", "find_title"]
 
 _SHORTEST, _LONGEST, _MOST_ROWS = 2, 120, 4
-_HEADING_ALONE = 0.4
+_HEADING_ALONE, _SURE = 0.4, 6
 _TITLE_BOX = r"(?i)title|headline|(?<![a-z])(?:tit|bt|biaoti|h1|topic|subject)(?![a-z])"
 _OTHER_BOX = r"(?i)sub-?_?title|second-?_?title|sitetitle|titlebar"
 _PARTS = r"\s*(?:_{1,3}|[|｜丨]|(?<=\s)[-–—·]{1,2}(?=\s)|(?<![-\w])-{1,2}|-(?=[\u3400-\u9fff]{2,12}$)|--+|>+|—{2,})\s*"
@@ -84,6 +84,18 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
             parts = _candidates(text)
             return Title(parts[-1] if len(parts) > 1 and comparable(parts[-1]) else text, 0, 0)
     return None if near is None else near[1]
+
+
+def find_repeated(flow: Flow, meta: Meta) -> int | None:
+    """The first row that the document's title repeats, and that is no link; None where none does."""
+    wanted = {text for title in (meta.title, *_candidates(meta.document)) if len(text := comparable(title)) >= _SURE}
+    if not wanted:
+        return None
+    shortest, longest = min(map(len, wanted)), 2 * max(map(len, wanted))
+    for n, row in enumerate(flow.rows):
+        if shortest <= row.length <= longest and not row.link and comparable(row.plain) in wanted:
+            return n
+    return None
 
 
 def _stops(flow: Flow, start: int, end: int, wanted: list[str]) -> list[int]:

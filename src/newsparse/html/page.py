@@ -22,8 +22,8 @@ __all__ = ["Page", "read_page"]
 
 # How far from the headline its header lines stand, and from the end of the text its editors, in rows.
 _ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
-_LONGEST_NOTE, _LONGEST_DATE, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 80, 10, 4
-_NEAR_TITLE = 3
+_LONGEST_NOTE, _LONGEST_DATE, _LONGEST_DATED, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 60, 80, 10, 4
+_NEAR_TITLE, _FEWEST_LINES = 3, 4
 _LONGEST_OPENER, _FEWEST_STRAGGLERS = 40, 3
 _MOST_BEHIND_END = 4  # the text above its end is so many times what stands below
 _MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
@@ -36,6 +36,7 @@ _ABSTRACTED = r"^(?:[【\[]\s?(?:摘\s?要|内容提要|内容摘要|导\s?读|�
 _ABSTRACT_BOX = r"(?i)abstract|zhaiyao|summary|daodu|daoyu|digest|brief"
 # Behind the name in the card of an author: 李明 作者最近文章.
 _CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
+_WHOLE_DATE = r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
 _NEWSPAPER = r"(?:数字|數字|电子|電子)[报報版]"
 _EDITOR_CODE = r"[（(\[【]?\s?(?:责任编辑|責任編輯|责编)\s?[:：]\s?[A-Za-z]{0,4}[\d-]{0,8}\s?[）)\]】]?"
 _EDITORS = frozenset("编編校审審对")
@@ -201,9 +202,9 @@ class _Reader:
         for n in range(begin, last):
             row = self.flow.rows[n]
             text = row.spaced
+            if length and (length >= _SHORTEST_BODY or n - begin >= _FEWEST_LINES) and opens_comments(text):
+                return n
             if length >= _SHORTEST_BODY and len(text) <= _LONGEST_CREDIT:
-                if opens_comments(text):
-                    return n
                 if not _EDITORS.isdisjoint(text) and self.is_of_editor(text):
                     end = n + 1
                     while end < last and self.told.credits_of(self.flow.rows[end].spaced):
@@ -309,15 +310,23 @@ class _Reader:
             header.offer_rows(range(max(begin - _ABOVE, 0), begin), near=False)
         if not header.dated:
             header.offer_rows(range(last, min(self.end + _BELOW, len(rows))), near=False, labelled=True)
+        if not header.dated:  # above the text, among other things
+            self.offer_dates(range(begin, min(begin + 2, last)))
         if not header.dated and self.is_of_newspaper():
-            header.offer_rows(range(self.start if title is None or not title.end else title.start), near=False)
-            for n in range(min(self.start, title.start if title is not None and title.end else self.start)):
-                when = date_in(rows[n].spaced) if rows[n].length <= _LONGEST_DATE and not header.dated else None
-                if when is not None:
-                    header.offer(rows[n].spaced[when[0] : when[1]])
+            self.offer_dates(range(min(self.start, title.start if title is not None and title.end else self.start)))
         header.add_clock()
         if title is not None and header.names.isdisjoint(ROLE_NAMES) and (name := self.author_beside(title.text)):
             header.offer(f"作者：{name}")
+
+    def offer_dates(self, numbers: range) -> None:
+        """Take the first date of short rows that are no sentences, without what stands around it."""
+        for n in numbers:
+            row = self.flow.rows[n]
+            if self.header.dated or row.length > _LONGEST_DATED or not compiled(_WHOLE_DATE).search(row.spaced):
+                continue
+            when = date_in(row.spaced)
+            if when is not None and row.text.rstrip()[-1] not in "。！？”":
+                self.header.offer(row.spaced[when[0] : when[1]])
 
     def is_of_newspaper(self) -> bool:
         """Whether a page is one of a printed newspaper: its masthead gives the day, and is not that of the visit."""

@@ -184,8 +184,8 @@ class RowReader:
             return True
         if text[-1] in "。！？”":
             return False
-        text = without_address(compiled(RELATIVE_DATE).sub(" ", text).strip())
-        if not text:
+        text = compiled(RELATIVE_DATE).sub(" ", text).strip()
+        if not text or without_address(text) != text:
             return True
         items = read_items(text)
         if items is not None:
