@@ -351,7 +351,7 @@ class RowReader:
             return BlockKind.CAPTION
         if row.caption and len(text) <= 3 * _LONGEST_CAPTION:
             return BlockKind.CAPTION
-        if self.is_below_picture(n) and not row.heading:
+        if self.is_of_pictures(row) or (self.is_below_picture(n) and not row.heading):
             return BlockKind.CAPTION
         if row.pictured and row.centered and len(text) <= _LONGEST_CAPTION and not row.heading:
             return BlockKind.CAPTION
