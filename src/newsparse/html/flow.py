@@ -226,7 +226,7 @@ class _Reader:
                         kind = "noise"
                     elif tag in ("aside",) and not kind:
                         kind = "weak"
-                    elif tag in ("figcaption",) or (tag == "caption" and not kind):
+                    elif tag in ("figcaption", "figure") or (tag == "caption" and not kind):
                         kind = "caption"
                     elif tag == "article" and not kind:
                         kind = "article"

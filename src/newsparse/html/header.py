@@ -32,6 +32,7 @@ _PRESSED = (
     r"|(?:评论|收藏|点赞|跟帖|分享|推荐|喜欢)\s?[（(]?\s?\d*\s?[）)]?|[（(]\s?\d+\s?[）)]|分享到\s?[:：]?"
     rf"|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:{_SIZE})(?:\s(?:{_SIZE})){{1,3}}\s?[】\]]?)(?!\S)"
 )
+_APART = r"(?<=\d)\s?[|｜]\s?(?=\d{1,2}[:：]\d{2})"  # 2021.10.08 | 14:20
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
 _TODAY = ("今天", "今日", "当前", "现在")  # 今天是2023年5月6日 星期六
 _NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
@@ -257,7 +258,7 @@ def tidy(text: str) -> str:
     '2019-09-26 12:11 来源：沂蒙晨报 作者：訾红霞'
     """
     text = compiled(_FROM).sub("来源：", compiled(_GLUED).sub(" ", compiled(_ZONE).sub(" ", text)))
-    text = compiled(_WITHIN).sub(r"\1", without_address(text))
+    text = compiled(_WITHIN).sub(r"\1", compiled(_APART).sub(" ", without_address(text)))
     return " ".join(compiled(_PRESSED).sub(" ", text).split())
 
 

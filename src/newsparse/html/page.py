@@ -37,6 +37,7 @@ _ABSTRACT_BOX = r"(?i)abstract|zhaiyao|summary|daodu|daoyu|digest|brief"
 # Behind the name in the card of an author: 李明 作者最近文章.
 _CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
 _WHOLE_DATE = r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
+_BARE_DAY = r"(?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?|\d{1,2}(?:小时|分钟|天)前|昨天"
 _NEWSPAPER = r"(?:数字|數字|电子|電子)[报報版]"
 _EDITOR_CODE = r"[（(\[【]?\s?(?:责任编辑|責任編輯|责编)\s?[:：]\s?[A-Za-z]{0,4}[\d-]{0,8}\s?[）)\]】]?"
 _EDITORS = frozenset("编編校审審对")
@@ -237,12 +238,17 @@ class _Reader:
                 break
         if (stop := self.straggling(rows, prose)) is not None:
             rows = rows[:stop] + [n for n in rows[stop:] if told.is_credit_line(n)]
-            texts, prose = texts[:stop], prose[:stop]
+            texts = [self.flow.rows[n].spaced for n in rows]
+            prose = [prose_of(self.flow.rows[n]) for n in rows]
             close = min(close, stop - 1)
         for at in range(close):  # END, and who the writer is
             if boilerplate_kind(texts[at]) == "end" and sum(prose[at:]) * _MOST_BEHIND_END <= sum(prose[:at]):
                 close = at - 1
                 break
+        days = [at for at in range(close + 1, len(rows)) if compiled(_BARE_DAY).fullmatch(texts[at])]
+        if len(days) >= _FEWEST_STRAGGLERS:  # of other articles
+            rows = [n for at, n in enumerate(rows) if at not in days]
+            texts = [self.flow.rows[n].spaced for n in rows]
         over = next((at for at in range(close + 1, len(rows)) if self.is_over(rows[at])), len(rows))
         rows = rows[: close + 1] + [
             n

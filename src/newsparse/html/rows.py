@@ -49,8 +49,8 @@ _BARS = frozenset("|｜丨")
 # 阅读量 210万 文章 338 +关注: the card of an account.
 _OF_ACCOUNT = r"(?:(?:总?阅读量?|文章数?|粉丝数?|作品数?|获赞数?|关注数?|发文数?)\s?[:：]?\s?[\d.,]{1,12}\s?[万亿wk+]?\s?[|｜·]?\s?){1,5}(?:\+?\s?关注)?"
 _FILE = r"(?i)\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|et|txt|ofd)\b|^附件"
-_LIST_OF = "相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都"
-_LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|在看|回顾|評論|评论"
+_LIST_OF = "相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都|您?可能[也还]?"
+_LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|喜歡|在看|回顾|評論|评论"
 _OPENS_LIST = rf"^.{{0,8}}?(?:{_LIST_OF})(?:.{{0,6}}?)(?:{_LISTED})\s?[:：>»]{{0,2}}$"
 # 热门评论, 我要评论, 评论(12): what stands above what readers say.
 _OPENS_COMMENTS = (
@@ -61,6 +61,7 @@ _OPENS_COMMENTS = (
 # What leads readers elsewhere, where it holds a link or ends a text, and where the pictures are from.
 _LEADS_AWAY = (
     r"(?:下载|安装|打开|登录).{0,12}?(?:客户端|APP|App|app)|免费试玩|扫码|扫描.{0,8}?二维码"
+    r"|^[【\[]?关注.{2,24}[，,].{0,6}?(?:获取|了解|掌握|解锁|查看|更多|第一时间|不迷路)"
     r"|关注.{0,24}?(?:公众号|微信号|官微|微博)|点击.{0,12}?(?:进入|查看|下载|购买|链接|此处|阅读)"
     r"|(?:更多|相关).{0,30}?(?:尽在|请关注|敬请|请点击|请查看|请访问|请下载|点击)|投稿(?:邮箱|信箱)|新闻(?:线索|热线)|爆料"
     r"|点个?.{0,2}(?:在看|赞)|长按.{0,10}?二维码|分享.{0,8}?朋友圈|不代表.{0,20}?(?:立场|观点)|在新窗口中打开"
@@ -79,7 +80,7 @@ _APART = "责任编辑|值班编辑|编辑|责编|校对|记者|摄影|作者|�
 _ROLES_APART = rf"^(?:{_APART})\s\w{{2,4}}(?:\s(?:{_APART})\s\w{{2,4}}){{0,4}}$"
 _TAKEN = r"(?:摄|攝|(?:摄|攝)影)[）)】]?[。.]?$"
 # An advertisement in the text, and the call to read on behind it.
-_ADVERTISED = r"[\[【(（]?\s?(?:廣告|广告|AD|Advertisement)\s?[\]】)）]?\s?[-－–—:：]?\s?(?:.{0,6}(?:往下|繼續|继续|捲動|滚动|閱讀|阅读)[^。]{0,12})?"
+_ADVERTISED = r"(?i)[\[【(（]?\s?(?:廣告|广告|AD|Advertisement)\s?[\]】)）]?\s?[-－–—:：]?\s?(?:.{0,6}(?:往下|繼續|继续|捲動|滚动|閱讀|阅读)[^。]{0,12})?"
 # What stands in posts of a forum, and what a page says that is none.
 _POST = (
     r"(?:发表于|發表於|回复于)\s?(?:19|20)\d\d-\d|(?<!\d)\d{1,4}\s?[楼#]\s?(?:19|20)\d\d-\d"
@@ -291,6 +292,8 @@ class RowReader:
             return False
         if row.linked:
             return len(text) < 40 or text[-1] not in "。！？”"
+        if n + 1 < self.end and opens_list(text) and not prose_of(row) and self.flow.rows[n + 1].linked:
+            return True
         if len(text) <= 120 and compiled(_PAGES).fullmatch(text):
             return True
         if row.link and not _BARS.isdisjoint(text) and row.link * 10 >= 9 * sum(map(str.isalnum, text)):
