@@ -539,3 +539,23 @@ def test_advertisements_in_traditional_characters_are_none_of_the_text() -> None
     text = f"{PARAGRAPH * 2}<div>廣告－內文未完請往下捲動</div>{PARAGRAPH * 2}<p>加入官方LINE好友 掌握第一手消息</p>"
     article = newsparse.parse_html(f"<h1>大會開幕</h1><div class=article-body>{text}</div>")
     assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+
+
+def test_a_row_of_buttons_is_none_of_the_text_and_a_row_of_figures_is() -> None:
+    row = "<div><span>收藏</span><span>阅读 21.4W</span><span>我要评论</span><span>反馈意见</span></div>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{row}</div>")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+    row = "<table><tr><td>人数</td><td>12</td><td>34</td><td>56</td></tr></table>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{row}</div>")
+    assert article.text.endswith("人数 12 34 56")
+
+
+def test_what_stands_in_a_figure_is_its_caption() -> None:
+    figure = "<figure><img src=1.jpg><p><span>圖像來源，</span>通訊社</p><figcaption>街道旁的選手，攝於上午</figcaption></figure>"
+    article = newsparse.parse_html(f"<h1>大會開幕</h1><main>{figure}{PARAGRAPH * 4}</main>")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+
+
+def test_a_date_and_its_time_stand_apart() -> None:
+    article = newsparse.parse_html(f"<h1>大會開幕</h1><div>發布 2021.10.08 | 14:20</div><div>{PARAGRAPH * 4}</div>")
+    assert str(article.date_published) == "2021-10-08T14:20"

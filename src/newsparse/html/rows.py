@@ -93,6 +93,8 @@ _ERROR = (
 _LONGEST_ERROR, _LONGEST_POST, _LONGEST_LIST_HEADING = 100, 300, 24
 # The site of a page above its text, before the date.
 _SITE = r"^(?:https?://)?(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}/?\s?(?=[\[(（]?\s?(?:19|20)\d\d)"
+_COUNT = r"[\W\d_]++(?:[万亿wkWK]\+?)?"
+_FEWEST_BUTTONS = 4
 _BETWEEN_BUTTONS = r"[\s\[\]【】|｜/／()（）<>《》]+"
 _VALUE_END = r"[，,。；;|｜）)】\]]"
 _QUESTION, _SENTENCE_END = frozenset("？！?!"), frozenset("。；，、：:;,…")
@@ -333,10 +335,14 @@ class RowReader:
         if boilerplate_kind(text) in ("navigation", "related", "notice"):
             return True
         words = [word for word in compiled(_BETWEEN_BUTTONS).split(text) if word]
-        return all(
-            len(word) <= _LONGEST_BUTTON and (kind_of_word(word) is None or not any(map(str.isalpha, word)))
-            for word in words
-        )
+        if any(len(word) > _LONGEST_BUTTON for word in words):
+            return False
+        pressed = sum(kind_of_word(word) is None for word in words)
+        counts = sum(kind_of_word(word) is not None and compiled(_COUNT).fullmatch(word) is not None for word in words)
+        if pressed + counts == len(words):
+            return True
+        # 收藏 阅读 21.4W 我要评论 反馈意见
+        return len(words) >= _FEWEST_BUTTONS and pressed > 1 and 2 * (pressed + counts) > len(words)
 
     def is_below_picture(self, n: int) -> bool:
         """Whether a short row stands alone with a picture in a box that holds nothing else."""
