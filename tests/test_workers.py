@@ -246,7 +246,7 @@ def test_a_file_that_workers_die_of_is_a_failure(folder: Path, monkeypatch: pyte
     from newsparse import files
 
     victim = folder / "0000" / "0000010.txt"
-    monkeypatch.setattr(files, "_read_task", partial(_die_of, victim))
+    monkeypatch.setattr(files, "_read_task", partial(_die_of, str(victim)))
     with pytest.warns(RuntimeWarning, match="SIGKILL"):
         corpus = newsparse.load_dir(folder, workers=2)
     alone = newsparse.load_dir(folder)
@@ -258,13 +258,13 @@ def test_a_file_that_workers_die_of_is_a_failure(folder: Path, monkeypatch: pyte
 
 
 def _die_of(
-    victim: Path, options: newsparse.files.Options, paths: Iterable[Path | Failure]
+    victim: str, options: newsparse.files.Options, names: Iterable[str | Failure]
 ) -> Iterator[list[newsparse.Article | Failure]]:
-    def watched() -> Iterator[Path | Failure]:
-        for path in paths:
-            if path == victim:
+    def watched() -> Iterator[str | Failure]:
+        for name in names:
+            if name == victim:
                 os.kill(os.getpid(), signal.SIGKILL)
-            yield path
+            yield name
 
     from newsparse.files import read_files
 

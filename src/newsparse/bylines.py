@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .article import Credit, Role
@@ -20,6 +21,8 @@ from .roles import RoleWord, RoleWords, own_roles, role_words
 
 __all__ = ["PICTURING", "find_credits", "parse_credits"]
 
+# Lines that are remembered.
+_REMEMBERED = 2048
 _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
 # Lines that may stand among the credits at the end of a body: how many, and how long.
 _MOST_OTHERS, _LONGEST_OTHER = 3, 30
@@ -48,7 +51,7 @@ _TAKEN = ("摄", "摄影", "拍摄")
 _AGENCIES = frozenset("路透 法新 美联 德新 欧新 彭博 新华 中新 央视 达志".split())
 _LABEL_BRACKETS = ("【", "[", "［")
 _BULLETS = "■□▲△▼▽●◆◇◎○★☆▶►※*•·✎✍#>"
-_CAPTION_ENDS, _TAKING = frozenset("摄攝影图圖供稿像拍)）】"), frozenset(("摄。", "攝。", "影。", "图。", "圖。"))
+_CAPTION_ENDS = (*"摄攝影图圖供稿像拍)）】", "摄。", "攝。", "影。", "图。", "圖。")
 # What is looked for before a line is read: whether it may open with a byline, and whether a value is plain names.
 _LEADING = (
     r"[（(【〔［\[][^）)】〕］\]]{0,60}?(?:[记記]者|通[讯訊信][员員]|作者|[编編撰摄攝译譯文图圖采採综綜供专專])|"
@@ -393,9 +396,10 @@ def find_credits(
             unread.append(Finding("credit-unread", message, start, end))
     if found:
         findings += unread
-    for n, (text, *_) in enumerate(lines):
+    for n, line in enumerate(lines):
         if n in found:
             break
+        text = line[0]
         if n == 0 and "题" in text[:30] and compiled(_FEATURE).match(text):
             continue
         if compiled(_LEADING).search(text, 0, _LEAD_WITHIN) and (
@@ -407,9 +411,9 @@ def find_credits(
             found[n] = bylines
         elif n == _MOST_OTHERS or not (text.startswith(_ABOVE_LEAD) or _is_taken(text)):
             break
-    for n, (text, *_) in enumerate(lines):
-        last = text[-1]
-        if (last in _CAPTION_ENDS or (last == "。" and text[-2:] in _TAKING)) and n not in found:
+    for n, line in enumerate(lines):
+        text = line[0]
+        if text.endswith(_CAPTION_ENDS) and n not in found:
             if len(text) > _LONGEST_CAPTION:
                 continue
             folded = fold(text)
@@ -427,9 +431,18 @@ def _is_taken(text: str) -> bool:
 
 
 def _line(text: str, words: RoleWords) -> list[Byline]:
-    """A line of credits, looked at before it is read: a label and plain people, as most often, or something else."""
+    """A line of credits; a sentence is none."""
     if len(text) > _LONGEST_LINE or (text[-1] in "。！？" and len(text) > _LONGEST_STOPPED) or "。" in text[:-1]:
         return []
+    return _read_line(text, words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_line(text: str, words: RoleWords) -> list[Byline]:
+    """A short line, looked at before it is read: a label and plain people, as most often, or something else.
+
+    The same people sign many articles, so lines are remembered; what is given must not be changed.
+    """
     folded = fold(text)
     label, colon, value = folded.partition(":")
     if colon and (meaning := words.meanings.get(label)) is not None:

@@ -22,6 +22,7 @@ from .names import LONGEST, is_seen, split_run
 from .patterns import compiled
 from .people import (
     People,
+    is_certain_name,
     is_from_elsewhere,
     is_medium,
     is_nobody,
@@ -76,8 +77,36 @@ def read_stretch(
 
     ``bracketed`` says that brackets or a dateline set the stretch apart, ``opening`` is a role word before it, with its label.
     """
+    if opening is None and (drafts := _read_turns(text, folded, start, end, words)):
+        return drafts
     reading = _Stretch(_Line(text, folded), start, end, words, bracketed, opening)
     return reading.drafts if reading.read() else []
+
+
+def _read_turns(text: str, folded: str, start: int, end: int, words: RoleWords) -> list[Draft]:
+    """Persons' role words, each with certain names behind it: 记者 李明 通讯员 卢鑫涛、程罡. [] for anything else.
+
+    Told by look-ups what :class:`_Stretch` would find, too.
+    """
+    drafts: list[Draft] = []
+    for match in compiled(r"[^ 、]++").finditer(folded, start, end):
+        token, (begin, stop) = match[0], match.span()
+        meaning = words.meanings.get(token)
+        if meaning is None and drafts and is_certain_name(token):
+            draft = drafts[-1]
+            draft.people, draft.end = People(None, (*draft.people.names, text[begin:stop])), stop
+            continue
+        behind = stop
+        if meaning is None:  # 记者李明
+            behind = begin + next((n for n in (2, 3, 4) if is_certain_name(token[n:])), 0)
+            meaning = words.meanings.get(folded[begin:behind])
+        if meaning is None or meaning[1] != "person" or folded[begin - 1 : begin] == "、":
+            return []
+        if drafts and not drafts[-1].people.names:
+            return []
+        people = People(None, (text[behind:stop],) if behind < stop else ())
+        drafts.append(Draft(text[begin:behind], meaning[0], people, begin, stop, "person", True, text[begin:stop]))
+    return drafts if drafts and drafts[-1].people.names else []
 
 
 class _Stretch:

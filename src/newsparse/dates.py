@@ -78,6 +78,11 @@ _DATE = (
     + "|".join(rf"(?P<{name.replace('-', '_')}>{form})" for name, form in _FORMS.items())
     + ")"
 )
+# What nearly all dates of headers are; it is read before the forms.
+_PLAIN = (
+    r"([0-9]{4})(?:年([0-9]{1,2})月([0-9]{1,2})日|([-/.])([0-9]{1,2})\4([0-9]{1,2}))"
+    r"(?:(?:\s|(?<=日))([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?"
+)
 _CLOCK_WORDS = "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|午後|傍晚|晚上|晚间|晚間|深夜|夜间|夜間|夜里|午夜|半夜|早间|午间|早|晚|夜|AM|PM|am|pm"
 _ZONE = (
     r"Z(?![A-Za-z])|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d:])|(?:GMT|UTC)(?![A-Za-z])"
@@ -176,7 +181,7 @@ def parse_date(text: str, *, base: date | None = None) -> PartialDate | None:
 
 def read_date(text: str, offset: int, base: date | None, field: str, findings: list[Finding]) -> PartialDate | None:
     """The date in a header's value that begins at ``offset`` of the source; None and a finding where there is none."""
-    when = _iso_date(text, offset) or (_of_seconds(text, offset) if field and text.isdecimal() else None)
+    when = _plain_date(text, offset) or (_of_seconds(text, offset) if field and text.isdecimal() else None)
     if when is not None:
         return when
     plain = text if text.isascii() and text.isprintable() else text.translate(_WIDTHS)
@@ -200,24 +205,34 @@ def read_date(text: str, offset: int, base: date | None, field: str, findings: l
     return when
 
 
-def _iso_date(text: str, offset: int) -> PartialDate | None:
-    """The plain ISO date that most headers print, read without a pattern: ``2020-12-10``, ``2020-12-10 15:40[:00]``."""
+def _plain_date(text: str, offset: int) -> PartialDate | None:
+    """A date of nothing but digits and signs, as most headers print it: ``2020-12-10 15:40``, ``2020年12月10日``.
+
+    The rest, and what no calendar has, is left to the forms of :data:`_DATE`.
+    """
     length = len(text)
-    if length not in (10, 16, 19) or not (text[4] == text[7] == "-" and text[10:11] in " T"):
+    if length < 8 or length > 20 or not text[:4].isdigit():
         return None
     try:
-        when = datetime.fromisoformat(text)
+        if text[4] == text[7] == "-" and length in (10, 16, 19) and text[10:11] in " T":
+            when = datetime.fromisoformat(text)
+            known = {10: 3, 16: 5, 19: 6}[length]
+        elif match := compiled(_PLAIN).fullmatch(text):
+            numbers = [int(part) for part in match.groups() if part and part.isdigit()]
+            when, known = datetime(*numbers), len(numbers)  # type: ignore[arg-type]
+        else:
+            return None
     except ValueError:
         return None
-    if when.year < 1000 or (when.year == 1970 and length > 10):  # may be a program's zero
+    if when.year < 1000 or (when.year == 1970 and known > 3):  # may be a program's zero
         return None
     return PartialDate(
         when.year,
         when.month,
         when.day,
-        when.hour if length > 10 else None,
-        when.minute if length > 10 else None,
-        when.second if length > 16 else None,
+        when.hour if known > 3 else None,
+        when.minute if known > 3 else None,
+        when.second if known > 5 else None,
         None,
         text,
         Span(offset, offset + length),

@@ -6,10 +6,10 @@ the article begins and ends, and at the indentation of its paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from .article import FieldMark, plain
+from .article import Credit, FieldMark, Role, plain
 from .fields import URL, labelled_fields, labels_of, read_fields
 from .furniture import (
     LONGEST_HEADING,
@@ -21,7 +21,6 @@ from .furniture import (
     is_imprint,
     is_menu,
     is_notice,
-    opening_words,
 )
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
@@ -32,7 +31,7 @@ from .patterns import compiled
 __all__ = ["is_plain", "read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER = 500, 80, 40
-_FEW, _LONG, _LONGEST_BUTTON, _LONGEST_NAME = 4, 400, 7, 4
+_FEW, _LONG, _LONGEST_BUTTON, _LONGEST_NAME, _LONGEST_LABEL = 4, 400, 7, 4, 6
 _MOST_OTHERS, _MOST_TOP, _MOST_RELATED, _NEAR, _SHORTEST_TITLE = 3, 6, 40, 300, 6
 # A comment that pushes a post up or down, the marks of a board before a remark, copyright without a word.
 _FORUM = r"[推噓嘘→]\s?[\w.-]{1,20}\s?[:：]|※\s?\w|\[FROM[:：]|©"
@@ -76,7 +75,8 @@ _VALUE_NAMES = (
     "original_title",
 )
 _FORUM_MARKS = frozenset("推噓嘘→※[©")
-_ENDED = frozenset("。！？”’")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_ENDED, _QUOTING = frozenset("。！？”’"), frozenset("“‘《「『")
 _DATE_ENDS = frozenset("日号號0123456789")
 _APPOINTING = ("时间", "時間", "日期")
 # What every date holds one of.
@@ -92,7 +92,7 @@ _GAP = r"(?:(?<=[。！？!?”’）)】…；;.])\s?\u3000\u3000|[ \u3000\xa0]
 _ENTITIES = r"(?:[\s]*+&(?:nbsp|emsp|ensp);[\s]*+)++"
 
 
-def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Container[int]) -> bool:
+def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Mapping[int, Sequence[Credit]]) -> bool:
     """Whether a body begins with its text and ends with a sentence or with credits, and so has nothing else at its edges.
 
     It is told by a few characters, as is true of most articles; :func:`read_edges` looks closely at the others.
@@ -102,16 +102,20 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Contai
     first = lines[0][0]
     if 0 in credit_lines:
         first = next((line[0] for n, line in enumerate(lines) if n not in credit_lines), first)
-    if _may_be_flat(lines) or (len(first) <= _LONGEST_LINE and _is_top(first, title)):
+    if (_may_be_flat(lines) and _may_be_cut(lines, title)) or (len(first) <= _LONGEST_LINE and _is_top(first, title)):
         return False
+    for n, credits in credit_lines.items():
+        if _may_hold_fields(lines[n][0], credits):
+            return False
     n = len(lines) - 1
     while n > 0 and n in credit_lines:
         n -= 1
     last = lines[n][0]
     return (
         last[-1] in _ENDED
-        and last[:2] not in opening_words().heads
-        and last[0] not in MARKS
+        and COLONS.isdisjoint(last[:_LONGEST_LABEL])
+        and (last[0] not in MARKS or last[0] in _QUOTING or len(last) > 2 * _LONGEST_LINE)
+        and boilerplate_kind(last) is None
         and not _is_of_rights(last)
         and not is_notice(last)
     )
@@ -120,6 +124,23 @@ def is_plain(lines: Sequence[LineParts], title: str | None, credit_lines: Contai
 def _may_be_flat(lines: Sequence[LineParts]) -> bool:
     """Whether a body has few lines or long ones, as that of a page that was flattened has."""
     return len(lines) <= _FEW or lines[-1][2] - lines[0][1] > _LONG * len(lines) or lines[0][0][0] == "&"
+
+
+def _may_hold_fields(text: str, credits: Sequence[Credit]) -> bool:
+    """Whether a line of credits names a source, a date or a count, which are fields: 作者：张三 来源：校工会 点击：33."""
+    if COLONS.isdisjoint(text):
+        return False
+    return not _DIGITS.isdisjoint(text) or any(Role.SOURCE in credit.roles and credit.label for credit in credits)
+
+
+def _may_be_cut(lines: Sequence[LineParts], title: str | None) -> bool:
+    """Whether the lines of what may be flat hold the title, gaps or a tail, where :func:`read_edges` cuts them."""
+    first, last = lines[0][0], lines[-1][0]
+    if title is not None and title in first[: _NEAR + len(title)]:
+        return True
+    if len(last) > _LONGEST_OTHER and last[-1] not in _ENDED:
+        return True
+    return any("\u3000\u3000" in line[0] or "&" in line[0] for line in lines)
 
 
 def read_edges(
@@ -486,4 +507,4 @@ def _without_mixture(lines: Sequence[LineParts], vocabulary: Vocabulary) -> Sequ
             pieces += parts
         else:
             pieces.append(line)
-    return [*lines[:begin], *pieces]
+    return [*lines[:begin], *pieces] if len(pieces) > len(lines) - begin else lines

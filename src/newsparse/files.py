@@ -185,12 +185,12 @@ def load(
     >>> load("seeds/003_57c7c454c9e845e0.txt").body.headings[0].text
     '学习教育在路上，参观党建学习基地提升新境界'
     """
-    path = path if isinstance(path, Path) else Path(path)
-    articles = _read(path, Options(format, encoding, base, strict, labels, max_bytes))
-    first = next(articles)
-    if next(articles, None) is not None:
-        articles.close()
-        raise LoadError(path, "holds more than one article; newsparse.iter_file() reads it")
+    first, second, *_ = (
+        *islice(_read(os.fspath(path), Options(format, encoding, base, strict, labels, max_bytes)), 2),
+        None,
+    )
+    if second is not None:
+        raise LoadError(Path(path), "holds more than one article; newsparse.iter_file() reads it")
     if isinstance(first, Failure):
         raise first.error
     return first
@@ -228,7 +228,7 @@ def iter_file(
     options = Options(format, encoding, base, strict, labels, max_bytes).check()
     if not os.path.lexists(path):
         raise LoadError(path, "there is no such file")
-    return _only_articles(_read(path, options), strict, on_failure)
+    return _only_articles(_read_lazily(os.fspath(path), options), strict, on_failure)
 
 
 def iter_stream(
@@ -250,7 +250,8 @@ def iter_stream(
     ['甲']
     """
     options = Options(format, encoding, base, strict, labels, max_bytes).check()
-    for article in _only_articles(_read_stream(Path("-"), file, options), strict, on_failure):
+    articles = _with_errors_of("-", _read_stream("-", file, options))
+    for article in _only_articles(articles, strict, on_failure):
         yield attrs.evolve(article, path=None)
 
 
@@ -270,45 +271,73 @@ def _only_articles(
                 warnings.warn(f"not read: {article.error}", stacklevel=2)
 
 
-def _read(path: Path, options: Options) -> Generator[Article | Failure, None, None]:
-    """The articles of a file, with a Failure for each bad one; raises where the file as a whole cannot be read."""
+def _read_lazily(name: str, options: Options) -> Generator[Article | Failure, None, None]:
+    """The articles of a file, which is opened for the first of them."""
+    yield from _read(name, options)
+
+
+def _read(name: str, options: Options) -> Iterable[Article | Failure]:
+    """The articles of a file, with a Failure for each bad one; raises, at once or on the way, where it cannot be read as a whole."""
     try:
-        descriptor = _open(path)
-        try:
-            before = os.fstat(descriptor)
-            if not stat.S_ISREG(before.st_mode):
-                folder = stat.S_ISDIR(before.st_mode)
-                raise LoadError(path, _NO_FILE if folder else "not a regular file")
-            if before.st_size >= _HEAD:
-                yield from _large(path, FileIO(descriptor, closefd=False), before.st_size, options)
-                after = os.fstat(descriptor)
-                if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-                    yield Failure(path, LoadError(path, "the file changed while it was read"))
-                return
-            data = os.read(descriptor, before.st_size + 1 if before.st_size else _HEAD)
-        finally:
-            os.close(descriptor)
-        if len(data) != before.st_size and before.st_size:
-            raise LoadError(path, "the file changed while it was read")
-        yield from read_content(path, data, options)
-    except DecodeError as error:
-        raise DecodeError(error.reason, error.pos, path) from None
-    except OSError as error:
-        raise LoadError(path, error.strerror or str(error)) from error
+        data = _read_short(name)
+        articles = _read_long(name, options) if data is None else read_content(name, data, options)
+    except (DecodeError, OSError) as error:
+        raise _error_of(name, error) from error
+    return articles if isinstance(articles, tuple) else _with_errors_of(name, articles)
 
 
-def _read_stream(path: Path, file: BinaryIO, options: Options) -> Generator[Article | Failure, None, None]:
+def _with_errors_of(name: str, articles: Iterable[Article | Failure]) -> Generator[Article | Failure, None, None]:
+    """Articles that are read one by one; errors name the file."""
+    try:
+        yield from articles
+    except (DecodeError, OSError) as error:
+        raise _error_of(name, error) from error
+
+
+def _error_of(name: str, error: DecodeError | OSError) -> NewsparseError:
+    if isinstance(error, DecodeError):
+        return DecodeError(error.reason, error.pos, Path(name))
+    return LoadError(Path(name), error.strerror or str(error))
+
+
+def _read_short(name: str) -> bytes | None:
+    """The bytes of a file that is read in one go, as nearly all are; None for a longer one."""
+    descriptor = _open(name)
+    try:
+        status = os.fstat(descriptor)
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            folder = stat.S_ISDIR(status.st_mode)
+            raise LoadError(Path(name), _NO_FILE if folder else "not a regular file")
+        if size >= _HEAD:
+            return None
+        data = os.read(descriptor, size + 1 if size else _HEAD)
+    finally:
+        os.close(descriptor)
+    if len(data) != size and size:
+        raise LoadError(Path(name), "the file changed while it was read")
+    return data
+
+
+def _read_long(name: str, options: Options) -> Iterator[Article | Failure]:
+    """The articles of a file that is read chunk by chunk."""
+    path, descriptor = Path(name), _open(name)
+    try:
+        before = os.fstat(descriptor)
+        yield from _large(path, FileIO(descriptor, closefd=False), before.st_size, options)
+        after = os.fstat(descriptor)
+        if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+            yield Failure(path, LoadError(path, "the file changed while it was read"))
+    finally:
+        os.close(descriptor)
+
+
+def _read_stream(name: str, file: BinaryIO, options: Options) -> Iterable[Article | Failure]:
     """The articles of a file whose length is not known before its end."""
-    try:
-        head = file.read(_HEAD)
-        if len(head) < _HEAD:
-            yield from read_content(path, head, options)
-        else:
-            yield from _large(path, _Refilled(head, file), 0, options)
-    except DecodeError as error:
-        raise DecodeError(error.reason, error.pos, path) from None
-    except OSError as error:
-        raise LoadError(path, error.strerror or str(error)) from error
+    head = file.read(_HEAD)
+    if len(head) < _HEAD:
+        return read_content(name, head, options)
+    return _large(Path(name), _Refilled(head, file), 0, options)
 
 
 class _Refilled(RawIOBase):
@@ -327,32 +356,32 @@ class _Refilled(RawIOBase):
         return len(data)
 
 
-def _open(path: Path) -> int:
-    """The descriptor of a file, which is read in one go, as nearly all are; a named pipe must not hold up the folder."""
+def _open(name: str) -> int:
+    """The descriptor of a file; a named pipe must not hold up the folder."""
     try:
-        return os.open(path, _FLAGS)
+        return os.open(name, _FLAGS)
     except IsADirectoryError:
-        raise LoadError(path, _NO_FILE) from None
+        raise LoadError(Path(name), _NO_FILE) from None
     except (OSError, ValueError) as error:  # a name with a NUL, or one that cannot be encoded
-        raise LoadError(path, getattr(error, "strerror", None) or str(error)) from error
+        raise LoadError(Path(name), getattr(error, "strerror", None) or str(error)) from error
 
 
-def read_content(path: Path, data: bytes | str, options: Options) -> Iterator[Article | Failure]:
-    """The articles of a file that was read whole; raises where it cannot be read as a whole."""
+def read_content(name: str, data: bytes | str, options: Options) -> tuple[Article] | Iterator[Article | Failure]:
+    """The articles of a file that was read whole, by its name; raises, at once or on the way, where it cannot be read."""
+    path = Path(name)
     if not data:
         raise LoadError(path, "the file is empty")
     findings: list[Finding] = []
     text = data if isinstance(data, str) else decode(data, options.encoding, findings)
-    name = options.format or readers.recognise(text, path.suffix.lower())
-    if name is None or name in _PLAIN:
+    format = options.format or readers.recognise(text, name[name.rfind(".") :].lower())
+    if format is None or format in _PLAIN:
         if len(data) > options.max_bytes:
             raise LoadError(path, _too_long(options))
-        yield _parsed(path, text, findings, options, name=name)
-    elif findings and isinstance(data, bytes):  # damaged bytes are said of the record in which they stand
+        return (_parsed(path, text, findings, options, format=format),)
+    if findings and isinstance(data, bytes):  # damaged bytes are said of the record in which they stand
         stream = TextStream(BytesIO(data), options.encoding)
-        yield from _records(path, stream, stream.guessed_name, name, options)
-    else:
-        yield from _records(path, [text], None, name, options)
+        return _records(path, stream, stream.guessed_name, format, options)
+    return _records(path, [text], None, format, options)
 
 
 def _large(path: Path, file: RawIOBase, size: int, options: Options) -> Iterator[Article | Failure]:
@@ -362,15 +391,15 @@ def _large(path: Path, file: RawIOBase, size: int, options: Options) -> Iterator
         stream = TextStream(buffered, options.encoding)
         chunks = iter(stream)
         head = next(chunks, "")
-        name = options.format or readers.recognise(head, path.suffix.lower())
+        format = options.format or readers.recognise(head, path.suffix.lower())
         chunks = chain([head], chunks)
-        if name is not None and name not in _PLAIN:
-            yield from _records(path, chunks, stream.guessed_name, name, options)
+        if format is not None and format not in _PLAIN:
+            yield from _records(path, chunks, stream.guessed_name, format, options)
         elif size > options.max_bytes:
             raise LoadError(path, _too_long(options))
         else:
             text, findings = findings_of("".join(_limited(path, chunks, options)), stream.guessed_name)
-            yield _parsed(path, text, findings, options, name=name)
+            yield _parsed(path, text, findings, options, format=format)
     finally:
         buffered.detach()  # whoever opened the file closes it
 
@@ -395,12 +424,12 @@ def _parsed(
     findings: Sequence[Finding],
     options: Options,
     index: int | None = None,
-    name: str | None = None,
+    format: str | None = None,
 ) -> Article:
     if not text or text.isspace():
         raise LoadError(path, "the file holds no text")
     _, _, base, strict, labels, _ = options
-    if name == "html":
+    if format == "html":
         from .html import parse_document
 
         return parse_document(text, base=base, strict=strict, labels=labels, path=path, findings=findings)
@@ -408,13 +437,13 @@ def _parsed(
 
 
 def _records(
-    path: Path, chunks: Iterable[str], guessed: str | None, name: str, options: Options
+    path: Path, chunks: Iterable[str], guessed: str | None, format: str, options: Options
 ) -> Iterator[Article | Failure]:
     """The articles of a file in a format of many, by its reader."""
-    records = readers.reader_of(name).read(chunks, options.max_bytes)
+    records = readers.reader_of(format).read(chunks, options.max_bytes)
     first, second = next(records, None), next(records, None)
     if first is None:
-        raise LoadError(path, f"the file holds no article in the format {name}")
+        raise LoadError(path, f"the file holds no article in the format {format}")
     if second is None:
         yield _article(path, first, None, guessed, options)
         return
@@ -493,57 +522,57 @@ def iter_dir(
     if workers < 1:
         raise ValueError(f"workers is at least 1, not {workers}")
     options = Options(format, encoding, base, strict, labels, max_bytes).check()
-    paths = paths_of(Path(path), pattern, recursive)
-    articles = read_files(paths, options) if workers == 1 else _read_in_processes(paths, options, workers)
+    names = names_of(Path(path), pattern, recursive)
+    articles = read_files(names, options) if workers == 1 else _read_in_processes(names, options, workers)
     return _only_articles(articles, strict, on_failure)
 
 
-def paths_of(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
-    """The files of a folder that are to be read, in order; raises LoadError at once where there are none."""
+def names_of(folder: Path, pattern: str | None, recursive: bool) -> Iterator[str]:
+    """The paths of the files of a folder that are to be read, in order; raises LoadError at once where there are none."""
     if not folder.is_dir():
         there = "not a folder; newsparse.load() reads a file"
         raise LoadError(folder, there if folder.exists() else "there is no such folder")
-    paths = _walk(folder, pattern, recursive)
-    first = next(paths, None)
+    names = _walk(folder, pattern, recursive)
+    first = next(names, None)
     if first is None:
         wanted = repr(pattern) if pattern is not None else " or ".join(sorted(SUFFIXES))
         raise LoadError(folder, f"no file in the folder matches {wanted}")
-    return chain([first], paths)
+    return chain([first], names)
 
 
-def read_files(paths: Iterable[Path | Failure], options: Options) -> Generator[Article | Failure, None, None]:
-    """The articles of files; what cannot be read, and what is a Failure already, is one."""
-    for path in paths:
-        if isinstance(path, Failure):
-            yield path
+def read_files(names: Iterable[str | Failure], options: Options) -> Generator[Article | Failure, None, None]:
+    """The articles of files, by their paths; what cannot be read, and what is a Failure already, is one."""
+    for name in names:
+        if isinstance(name, Failure):
+            yield name
             continue
         try:
-            yield from _read(path, options)
+            yield from _read(name, options)
         except NewsparseError as error:
-            yield Failure(path, error)
+            yield Failure(Path(name), error)
 
 
 def _read_in_processes(
-    paths: Iterator[Path], options: Options, workers: int
+    names: Iterator[str], options: Options, workers: int
 ) -> Generator[Article | Failure, None, None]:
     """:func:`read_files` in several processes."""
     from .workers import in_order
 
-    tasks: Iterator[list[Path | Failure]] = iter(lambda: list(islice(paths, _FILES)), [])
+    tasks: Iterator[list[str | Failure]] = iter(lambda: list(islice(names, _FILES)), [])
     with closing(in_order(partial(_read_task, options), tasks, workers, given_up)) as pieces:
         for piece in pieces:
             yield from piece
 
 
-def _read_task(options: Options, paths: Iterable[Path | Failure]) -> Iterator[list[Article | Failure]]:
+def _read_task(options: Options, names: Iterable[str | Failure]) -> Iterator[list[Article | Failure]]:
     """What a worker does: the articles of some files, a few at a time."""
-    articles = read_files(paths, options)
+    articles = read_files(names, options)
     return iter(lambda: list(islice(articles, _FILES)), [])
 
 
-def given_up(path: Path | Failure, reason: str) -> Path | Failure:
+def given_up(name: str | Failure, reason: str) -> str | Failure:
     """The failure of a file that cannot be read because workers die of it."""
-    return path if isinstance(path, Failure) else Failure(path, LoadError(path, reason))
+    return name if isinstance(name, Failure) else Failure(Path(name), LoadError(Path(name), reason))
 
 
 def load_dir(
@@ -595,8 +624,8 @@ def count_dir(folder: Path) -> int:
     return sum(1 for _ in _walk(folder, None, True))
 
 
-def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
-    """The matching files of a folder in the order of their paths, one folder's names in memory at a time."""
+def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[str]:
+    """The paths of the matching files of a folder in the order of their paths, one folder's names in memory at a time."""
     top = os.fspath(folder)
     # For each folder from the top down to where we are: its path, the path below the top, the names to come.
     stack = [(top, "", *_names(folder))]
@@ -613,9 +642,9 @@ def _walk(folder: Path, pattern: str | None, recursive: bool) -> Iterator[Path]:
                 try:
                     stack.append((inner, f"{below}{name}/", *_names(Path(inner))))
                 except LoadError:  # it fails again where files are read, as one failure that costs no other file
-                    yield Path(inner)
+                    yield inner
         elif _matches(name, below, pattern):
-            yield Path(os.path.join(path, name))
+            yield os.path.join(path, name)
 
 
 def _names(folder: Path) -> tuple[Iterator[str], frozenset[str]]:

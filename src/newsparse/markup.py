@@ -12,6 +12,7 @@ from .patterns import compiled
 __all__ = ["Told", "print_kinds", "told_kinds"]
 
 _WORDS = {BlockKind.HEADING: "小标题", BlockKind.CAPTION: "图注", BlockKind.PARAGRAPH: "段落"}
+_OPENING = "正文内容（"
 _ITEM = r"(?:小标题|图注|段落) \d{1,7}(?:、\d{1,7})*+"
 _KINDS = rf"（(?P<kinds>{_ITEM}(?:；{_ITEM})*+)）:$"
 
@@ -45,9 +46,9 @@ def told_kinds(text: str) -> Told | None:
     >>> told_kinds("标题: 甲\\n正文内容（小标题 2）:\\n乙。\\n丙\\n丁。").kinds
     {1: <BlockKind.HEADING: 'heading'>}
     """
-    label = canonical_labels()["body"]
-    if f"{label}（" not in text:
+    if _OPENING not in text:  # as nearly always
         return None
+    label = canonical_labels()["body"]
     match = compiled(f"(?m)^{label}{_KINDS}").search(text)
     if match is None:
         return None

@@ -131,7 +131,7 @@ def is_seen(name: str) -> bool:
             return True
     elif len(name) == 2 and name[0] in figures.surnames and name[1] in figures.one:
         return True
-    return has_surname(name) and cost_of(name) <= SEEN.get(len(name), 0)
+    return name.isalpha() and has_surname(name) and cost_of(name) <= SEEN.get(len(name), 0)
 
 
 def is_transcribed(name: str) -> bool:

@@ -16,6 +16,7 @@ from .tables import read_table
 
 __all__ = [
     "People",
+    "is_certain_name",
     "is_from_elsewhere",
     "is_medium",
     "is_nobody",
@@ -221,6 +222,17 @@ def known_people(text: str, folded: str) -> tuple[People, Sequence[str]] | None:
     if half or len(unseen) == len(names):
         return None
     return People(organization, tuple(names), end=end), unseen
+
+
+def is_certain_name(token: str) -> bool:
+    """Whether a folded token of two or three characters is a name that the figures hold, and no word that stands among names.
+
+    >>> is_certain_name("程欣轩"), is_certain_name("北京")
+    (True, False)
+    """
+    if not 2 <= len(token) <= 3 or not is_seen(token) or token in _beside():
+        return False
+    return len(token) == 2 or token[-1] not in _last_characters()
 
 
 @cache
@@ -575,15 +587,16 @@ def _heads(token: str) -> dict[int, tuple[int, int]]:
     titles, lasts = _titles(), _last_characters()
     heads: dict[int, tuple[int, int]] = {}
     proven: list[tuple[int, int]] = []  # the ends that an ending proves, or a known name, with their cost
-    for end, last in enumerate(token[1:_LONGEST_ORGANIZATION], 2):
-        if last not in lasts or end == len(token):
-            continue
+    ends = [end for end, last in enumerate(token[1:_LONGEST_ORGANIZATION], 2) if last in lasts]
+    for end in ends:
+        if end == len(token):
+            break
         cost = _organization_cost(token[:end])
         if cost == FAR:
             continue
         for inner, of_inner in proven:  # one within another: 党委宣传部新闻中心
             cost = min(cost, of_inner + _organization_cost(token[inner:end]))
-        if last not in weak or token[end - 2 : end] in strong:
+        if token[end - 1] not in weak or token[end - 2 : end] in strong:
             proven.append((end, cost))
         heads[end] = cost, end
         if token[end : end + 2] in _title_openings():  # 支援医疗队队员孙青

@@ -9,25 +9,26 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, timedelta
 from functools import cache
-from math import radians, sin
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from .lunar import lunar_day, solar_term, term_month
 from .tables import read_table
 
 __all__ = [
-    "Period", "century", "clock", "day", "day_of", "day_part", "decade", "edge", "festival", "festival_month", "half_year", "month", "plan",
-    "quarter", "school_year", "season", "shifted", "spell", "ten_days", "to_24", "unknown", "week", "weekday", "year",
+    "CLOCKS", "SEASONS", "UNKNOWN", "Period", "century", "clock", "day", "day_of", "day_part", "decade", "edge", "enclosing", "festival",
+    "festival_month", "half_year", "joined", "month", "plan", "quarter", "school_year", "season", "shifted", "some", "spell", "ten_days",
+    "to_24", "unknown", "week", "weekday", "year",
 ]  # fmt: skip
 
 # Seasons and the long holidays of schools: the code of TIMEX3, the first month, how many months.
 SEASONS = {
     "春": ("SP", 3, 3), "夏": ("SU", 6, 3), "秋": ("FA", 9, 3), "冬": ("WI", 12, 3), "暑": ("SU", 7, 2), "寒": ("WI", 1, 2),
 }  # fmt: skip
-
-
-LUNAR_YEARS = range(1901, 2101)  # where the calendar of today holds and the reckoning is right to the day
+CLOCKS = frozenset({"hour", "minute", "second"})  # the granularities of a clock
+# The values of which only the granularity is known.
+UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
 _DAY = timedelta(days=1)
 _BY_CALENDAR = ("years", "months")  # the units that are no fixed number of seconds
 
@@ -45,6 +46,11 @@ class Period(NamedTuple):
 def unknown(granularity: str, value: str, kind: str = "DATE") -> Period:
     """A period whose place on the calendar is not known."""
     return Period(None, None, granularity, value, kind)
+
+
+def some(granularity: str) -> Period:
+    """A year, month, week or day of which nothing more is known."""
+    return unknown(granularity, UNKNOWN[granularity])
 
 
 def shifted(when: datetime, **units: int) -> datetime | None:
@@ -256,76 +262,47 @@ def spell(within: Period, **units: int) -> Period | None:
     return within._replace(begin=begin, until=until) if begin and until else None
 
 
+def joined(left: Period | None, right: Period | None) -> Period | None:
+    """From the beginning of one to the end of a later one."""
+    if left is None or right is None or (left.begin and right.begin and right.begin <= left.begin):
+        return left if left is not None and left == right else None
+    return right._replace(begin=left.begin, value=f"{left.value}/{right.value}")
+
+
+def enclosing(period: Period, granularity: str) -> Period | None:
+    """The year, month, week or day that a period begins in."""
+    begin = period.begin
+    if begin is None:
+        unplaced = UNKNOWN[granularity]
+        value = period.value[: len(unplaced)]
+        return unknown(granularity, value if len(value) == len(unplaced) else unplaced)
+    if granularity == "year":
+        return year(begin.year)
+    if granularity == "month":
+        return month(begin.year, begin.month)
+    return week(begin) if granularity == "week" else day_of(begin)
+
+
 def festival_month(rule: str) -> int:
     """The month that a festival's rule names."""
     if rule.startswith("moon"):
         return int(rule[4:6]) % 12 + 1 if rule[4:6] not in ("01", "12") else 1  # New Year's days count as January's
-    return (int(rule[3:]) + 75) // 30 % 12 + 1 if rule.startswith("sun") else int(rule[:2])
+    return term_month(int(rule[3:])) if rule.startswith("sun") else int(rule[:2])
 
 
-@cache
-def _solar_term(of: int, degrees: int) -> datetime:
-    """The day, in China, on which the sun's apparent longitude comes to so many degrees.
-
-    The longitude is that of Meeus, Astronomical Algorithms, chapter 25, right to a quarter of an hour; three steps
-    from the middle of the term's usual days are enough.
-    """
-    when = datetime(of, festival_month(f"sun{degrees:03d}"), 6 if degrees % 30 else 21)
-    for _ in range(3):
-        centuries = (when - datetime(2000, 1, 1, 20)) / timedelta(days=36525)  # noon in Greenwich is 20 o'clock
-        anomaly = radians(357.52911 + 35999.05029 * centuries)
-        centre = (1.914602 - 0.004817 * centuries) * sin(anomaly) + 0.019993 * sin(2 * anomaly)
-        centre += 0.000289 * sin(3 * anomaly)
-        nutation = 0.00569 + 0.00478 * sin(radians(125.04 - 1934.136 * centuries))
-        longitude = 280.46646 + 36000.76983 * centuries + centre - nutation
-        when += timedelta(days=((degrees - longitude + 180) % 360 - 180) * 365.2422 / 360)
-    when -= timedelta(minutes=1)  # clocks run behind the time of the formula
-    return datetime(when.year, when.month, when.day)
-
-
-@cache
-def _lunar_day(of: int, number: int, dom: int) -> datetime:
-    """A day of the lunar calendar: its months begin with the new moon, and the n-th holds the n-th mid-month term."""
-    term = _solar_term(of, (300 + 30 * number) % 360)
-    moons = round((term - datetime(2000, 1, 6)) / timedelta(days=29.530588861))
-    first = next(day for n in (1, 0, -1, -2) if (day := _new_moon(moons + n)) <= term)
-    if number == 1 and (first < datetime(of, 1, 21) or of == 1985):
-        first = _new_moon(moons + 1) if _new_moon(moons) <= first else _new_moon(moons)  # 1985 and 2034: a term early
-    return first + timedelta(days=dom - 1)
-
-
-@cache
-def _new_moon(number: int) -> datetime:
-    """The day, in China, of a new moon, counted from that of 2000-01-06: Meeus, Astronomical Algorithms, chapter 49."""
-    centuries = number / 1236.85
-    shrinks = 1 - 0.002516 * centuries
-    sun = radians(2.5534 + 29.10535670 * number)
-    moon = radians(201.5643 + 385.81693528 * number)
-    node = radians(160.7108 + 390.67050284 * number)
-    days = 29.530588861 * number + 0.00015437 * centuries**2
-    days += -0.40720 * sin(moon) + 0.17241 * shrinks * sin(sun) + 0.01608 * sin(2 * moon) + 0.01039 * sin(2 * node)
-    days += shrinks * (0.00739 * sin(moon - sun) - 0.00514 * sin(moon + sun) + 0.00208 * sin(2 * sun))
-    days += -0.00111 * sin(moon - 2 * node) - 0.00057 * sin(moon + 2 * node) + 0.00056 * sin(2 * moon + sun)
-    days += -0.00042 * sin(3 * moon) + 0.00042 * sin(sun + 2 * node) + 0.00038 * sin(sun - 2 * node)
-    # Counted from 2000-01-06 14:20:38.4 in Greenwich; clocks run a minute behind the time of the formula.
-    when = datetime(2000, 1, 6, 22, 19, 38) + timedelta(days=days)
-    return datetime(when.year, when.month, when.day)
-
-
-def festival(of: int, rule: str, days: int = 1) -> Period | None:
+def festival(of: int, rule: str) -> Period | None:
     """A festival of a year: ``10-01``; ``05-7#2`` is the second Sunday of May; ``sun015`` a solar term;
     ``moon08-15`` a day of the lunar calendar, ``moon01-00`` the one before its New Year."""
     if not 1 <= of < MAXYEAR:
         return None
     if rule.startswith("moon"):
-        begin = _lunar_day(of, int(rule[4:6]), int(rule[7:]))
+        begin = lunar_day(of, int(rule[4:6]), int(rule[7:]))
     elif rule.startswith("sun"):
-        begin = _solar_term(of, int(rule[3:]))
+        begin = solar_term(of, int(rule[3:]))
     elif "#" in rule:
         number, weekday_number, nth = int(rule[:2]), int(rule[3]), int(rule[5])
         first = datetime(of, number, 1)
         begin = first + timedelta(days=(weekday_number - 1 - first.weekday()) % 7 + 7 * (nth - 1))
     else:
         begin = datetime(of, int(rule[:2]), int(rule[3:]))
-    until = shifted(begin, days=days)
-    return Period(begin, until, "day", begin.isoformat()[:10]) if until else None
+    return day_of(begin)

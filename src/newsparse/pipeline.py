@@ -72,7 +72,7 @@ def parse_source(
     found = list(findings)
     marked = text.startswith("\ufeff")  # a byte-order mark is no part of the first line; its field covers it
     vocabulary = header_vocabulary(labels)
-    told = told_kinds(text) if "（" in text else None
+    told = told_kinds(text)
     shown = text if told is None else told.masked
     fields, body = read_header(split_lines(" " + shown[1:] if marked else shown), vocabulary)
     if marked and fields:
@@ -257,10 +257,13 @@ def _assemble(
     else:
         known: set[tuple[int, int]] = set()
         whole = {lines[n][1:3] for n in credit_lines}
-        printed = body
+        printed, read = body, (lines, credit_lines, said)
         for _ in range(2):  # twice where credits came to light among the edges
             known |= whole
             body, edges = read_edges(printed, title, vocabulary, known)
+            if not (edges or captions) and body is printed:
+                body, credit_lines, said = read
+                break
             said = []
             body, edges, credit_lines = _with_credits(body, edges, words, said, captions)
             whole = {body[n][1:3] for n in credit_lines}

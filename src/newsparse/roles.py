@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
+import attrs
+
 from .article import Role
 from .folding import fold_label
 from .names import is_seen
@@ -53,7 +55,8 @@ class RoleWord(NamedTuple):
     kind: str
 
 
-class RoleWords(NamedTuple):
+@attrs.frozen(eq=False)
+class RoleWords:
     """The vocabulary: roles and kind of each label, modifiers, and the labels by their first character."""
 
     meanings: Mapping[str, tuple[tuple[Role, ...], str]]

@@ -8,7 +8,6 @@ lost. newsparse must be installed on every machine.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
@@ -20,7 +19,7 @@ import attrs
 
 from .article import Article
 from .diagnostics import LoadError, NewsparseError
-from .files import MAX_BYTES, Failure, Labels, Options, paths_of, read_content, read_files
+from .files import MAX_BYTES, Failure, Labels, Options, names_of, read_content, read_files
 from .formats.arrow import schema as article_schema
 from .formats.arrow import to_batch
 from .formats.extras import needed
@@ -72,20 +71,20 @@ def read_batches(
             contents = batch.column(column)
             paths = batch.column(path).to_pylist() if path is not None else [None] * batch.num_rows
             for content, name in zip(contents, paths, strict=True):
-                for article in _read_cell(content.as_py(), Path(name or ""), options):
+                for article in _read_cell(content.as_py(), name or "", options):
                     yield name, article
 
     return _to_batches(rows())
 
 
-def _read_cell(content: str | bytes | None, path: Path, options: Options) -> Iterator[Article | Failure]:
+def _read_cell(content: str | bytes | None, name: str, options: Options) -> Iterator[Article | Failure]:
     if content is None:
-        yield Failure(path, LoadError(path, "there is no text"))
+        yield Failure(Path(name), LoadError(Path(name), "there is no text"))
         return
     try:
-        yield from read_content(path, content, options)
+        yield from read_content(name, content, options)
     except NewsparseError as error:
-        yield Failure(path, error)
+        yield Failure(Path(name), error)
 
 
 def _to_batches(rows: Iterator[tuple[str | None, Article | Failure]]) -> Iterator[pa.RecordBatch]:
@@ -182,7 +181,7 @@ class NewsparseDataSource(DataSource):
 class _Files(InputPartition):
     """The files that one task reads."""
 
-    paths: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class _Reader(DataSourceReader):
@@ -202,10 +201,10 @@ class _Reader(DataSourceReader):
         ).check()
 
     def partitions(self) -> list[InputPartition]:
-        paths = map(os.fspath, paths_of(Path(self._folder.removeprefix("file:")), self._pattern, self._recursive))
-        return [_Files(files) for files in iter(lambda: tuple(islice(paths, self._files)), ())]
+        names = names_of(Path(self._folder.removeprefix("file:")), self._pattern, self._recursive)
+        return [_Files(files) for files in iter(lambda: tuple(islice(names, self._files)), ())]
 
     def read(self, partition: InputPartition) -> Iterator[pa.RecordBatch]:
         assert isinstance(partition, _Files)
-        articles = read_files(map(Path, partition.paths), self._options)
+        articles = read_files(partition.names, self._options)
         return _to_batches((str(article.path), article) for article in articles)

@@ -108,7 +108,7 @@ def _may_hold_many(head: str, begin: str) -> bool:
         and head.find("\nFrom: ", 0, _DIGEST_WITHIN) > 0
     ):
         return True
-    return head.find("\n专栏", 0, 300) >= 0 or head.find("版 专栏", 0, 300) >= 0
+    return "专栏" in head[:300] and compiled(r"[\n版]\s?专栏").search(head, 0, 300) is not None
 
 
 def _up_to_colon(line: str) -> str:

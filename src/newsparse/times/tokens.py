@@ -1,7 +1,7 @@
 """The tokens of time expressions: figures and numerals with a unit behind them, and the words of the tables.
 
 A text is looked through for the two characters that can open a token before any pattern is tried; most of an article is
-passed over so. What the tokens mean is told in :mod:`newsparse.times`.
+passed over so. What the tokens mean is told by the rules (:mod:`newsparse.times.rules`).
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import regex
 
-from .numerals import DIGIT, HAN_NUMERAL
-from .patterns import compiled
-from .tables import read_table
+from ..numerals import DIGIT, HAN_NUMERAL
+from ..patterns import compiled
+from ..tables import read_table
 
-__all__ = ["JOIN", "Match", "Token", "Tokens"]
+__all__ = ["AND", "JOIN", "Match", "Token", "Tokens"]
 
 Match = regex.Match[str]
 
@@ -30,7 +30,9 @@ _BEFORE_UNIT = {
     **dict.fromkeys("个個", frozenset("月多半星礼禮小钟鐘季世年")),
 }
 _LONGEST = 9  # figures of a number
+# What joins the ends of a range, as a pattern, and days side by side.
 JOIN = r"(?:——|--|[-－–—─~～至到])"
+AND = ("、", "和", "与", "及")
 # A number: no digit, letter or sign of a longer number before it, no further digit behind it.
 _DIGITS = rf"(?<![{DIGIT}A-Za-z.．+_#$¥￥·]|[{DIGIT}][,:：/])(?P<n>[{DIGIT}]{{1,4}}+)(?![{DIGIT}])"
 _HAN = (
