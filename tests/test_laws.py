@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,7 @@ ONCE_BROKEN = [
     "标题: 甲\n正文内容:\n图：  核稿編輯:\n",
     "标题: 甲\n正文内容:\n　　值此四周年之际，西安交通大学党委理论学习\n　　中心组在西迁博物馆举行集体学习研讨，主题\n　　是牢记嘱托。",
     "栏目:\n】",
+    "【发布时间】\n【正文]。\n【辑】",
     "点击\n丨2",
     "摄\n甲来源∶",
     "时间\n1内容：",
@@ -131,6 +133,8 @@ ONCE_BROKEN = [
 def test_what_once_broke_a_law_keeps_it(text: str) -> None:
     article = newsparse.parse(text)
     assert newsparse.parse(article.to_text()).reads_equal(article)
+    spans = [part.span for part in (*article.header, *article.body.blocks)]
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     for field in article.header:
         assert field.span.start <= field.value_span.start <= field.value_span.end <= field.span.end
 

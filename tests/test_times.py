@@ -152,6 +152,7 @@ PARTS = [
     "2020年", "去年", "12月", "9日", "1至10月", "上周", "周三", "以来", "上午", "24时", "近三年", "“十四五”", "90年代", "上世纪",
     "国庆", "春节期间", "每天", "2020-12-10", "16:30", "三个月后", "截至", "同期", "次日", "当晚", "除夕", "民国", "公元前", "季度",
     "2月30日", "13月", "9999年12月31日", "10000年后", "99世纪", "999年来", "学年", "第一学期", "下旬", "今明两天", "暑假", "前三",
+    "明夏", "去冬", "下半年", "四季度", "本学期", "下周二", "3月第二周",
 ]  # fmt: skip
 
 
@@ -159,7 +160,9 @@ def texts() -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(PARTS), max_size=16).map("".join) | any_texts()
 
 
-BASES = st.none() | st.dates() | st.datetimes()
+# At the ends of the calendar, too, beyond which there is no time.
+ENDS_OF_TIME = [date(1, 1, 1), date(1, 12, 31), date(9998, 12, 31), date(9999, 10, 1), date(9999, 12, 31)]
+BASES = st.none() | st.dates() | st.datetimes() | st.sampled_from(ENDS_OF_TIME)
 
 
 @given(texts(), BASES)

@@ -32,7 +32,7 @@ from .people import (
     read_organization,
     read_people,
 )
-from .roles import RoleWord, RoleWords
+from .roles import RoleWord, RoleWords, goes_on
 from .span import Span
 
 __all__ = ["ROLE_NAMES", "credits_of_fields", "read_bare", "read_stretch", "say_ambiguous", "to_credits"]
@@ -99,7 +99,7 @@ def _read_turns(text: str, folded: str, start: int, end: int, words: RoleWords) 
         behind = stop
         if meaning is None:  # 记者李明
             behind = begin + next((n for n in (2, 3, 4) if is_certain_name(token[n:])), 0)
-            meaning = words.meanings.get(folded[begin:behind])
+            meaning = words.meanings.get(folded[begin:behind]) if not goes_on(folded, behind) else None
         if meaning is None or meaning[1] != "person" or folded[begin - 1 : begin] == "、":
             return []
         if drafts and not drafts[-1].people.names:

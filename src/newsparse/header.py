@@ -442,7 +442,11 @@ def _unlabelled(
         bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
         if bracketed and (goes_on or _bracketed_below(i + 1, lines, text[0])):
             field = _unknown_field(line, bracketed.end())
-            return [field._replace(name=vocabulary.name_of(field.label))]
+            known = vocabulary.name_of(field.label)
+            if known == "body":  # 【正文]今天开幕
+                at = line.start + bracketed.end()
+                return [field._replace(name=known, value="", end=at, value_start=at, value_end=at)]
+            return [field._replace(name=known)]
     if not fields:
         if unknown and goes_on and text[unknown.end() :][:1].isspace():
             return [_unknown_field(line, unknown.end())]

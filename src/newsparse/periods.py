@@ -69,11 +69,11 @@ def _years(first: int, count: int, granularity: str, value: str) -> Period | Non
     return Period(datetime(first, 1, 1), datetime(first + count, 1, 1), granularity, value)
 
 
-def _months(first: datetime, count: int, granularity: str, value: str) -> Period | None:
-    months = first.year * 12 + first.month - 1 + count
-    if months >= MAXYEAR * 12:
+def _months(of: int, first: int, count: int, granularity: str, value: str) -> Period | None:
+    months = of * 12 + first - 1 + count
+    if not 1 <= of <= MAXYEAR or months >= MAXYEAR * 12:
         return None
-    return Period(first, datetime(months // 12, months % 12 + 1, 1), granularity, value)
+    return Period(datetime(of, first, 1), datetime(months // 12, months % 12 + 1, 1), granularity, value)
 
 
 def year(number: int) -> Period | None:
@@ -99,25 +99,22 @@ def plan(number: int) -> Period | None:
 
 def half_year(of: int, half: int) -> Period | None:
     """上半年 (1), 下半年 (2)."""
-    return _months(datetime(of, 6 * half - 5, 1), 6, "half-year", f"{of:04d}-H{half}")
+    return _months(of, 6 * half - 5, 6, "half-year", f"{of:04d}-H{half}")
 
 
 def quarter(of: int, number: int) -> Period | None:
     """A quarter, from 1 to 4."""
-    return _months(datetime(of, 3 * number - 2, 1), 3, "quarter", f"{of:04d}-Q{number}") if 1 <= number <= 4 else None
+    return _months(of, 3 * number - 2, 3, "quarter", f"{of:04d}-Q{number}") if 1 <= number <= 4 else None
 
 
 def season(of: int, name: str) -> Period | None:
     """春 from March, 夏 from June, 秋 from September, 冬 from December."""
     code, first, count = SEASONS[name]
-    return _months(datetime(of, first, 1), count, "season", f"{of:04d}-{code}")
+    return _months(of, first, count, "season", f"{of:04d}-{code}")
 
 
 def school_year(first: int, term: int = 0) -> Period | None:
     """A school year from September, or one of its two terms."""
-    begin = datetime(first, 9, 1) if term < 2 else shifted(datetime(first, 2, 1), years=1)
-    if begin is None:
-        return None
     value = (
         f"{first}-09/{first + 1}-08"
         if not term
@@ -125,14 +122,15 @@ def school_year(first: int, term: int = 0) -> Period | None:
         if term == 1
         else f"{first + 1}-02/{first + 1}-07"
     )
-    return _months(begin, (12, 5, 6)[term], "school-year", value)
+    begin = (first, 9) if term < 2 else (first + 1, 2)
+    return _months(*begin, (12, 5, 6)[term], "school-year", value)
 
 
 def month(of: int, number: int) -> Period | None:
     """A month of a year."""
     if not (1 <= number <= 12 and 1 <= of <= MAXYEAR):
         return None
-    return _months(datetime(of, number, 1), 1, "month", f"{of:04d}-{number:02d}")
+    return _months(of, number, 1, "month", f"{of:04d}-{number:02d}")
 
 
 def ten_days(within: Period, part: str) -> Period:

@@ -16,7 +16,7 @@ from .patterns import compiled
 from .people import is_medium
 from .tables import read_table
 
-__all__ = ["OwnRoles", "RoleWord", "RoleWords", "own_roles", "role_words"]
+__all__ = ["OwnRoles", "RoleWord", "RoleWords", "goes_on", "own_roles", "role_words"]
 
 # Labels of a user's own, each with the name of its role.
 OwnRoles = tuple[tuple[str, str], ...]
@@ -133,11 +133,16 @@ class RoleWords:
         return None
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether a label that ends at an offset is part of a longer word: 记者站, 评论员文章."""
+    return text[end : end + 1] in _GOES_ON or text.startswith(_GOES_ON_IN, end)
+
+
 def _stands_alone(text: str, start: int, end: int, kind: str, last: int) -> bool:
     """Whether a label that is found in a text is a word of its own there; ``last`` is where the one before it ends."""
-    after = text[end : end + 1]
-    if (after in _GOES_ON and after) or text.startswith(_GOES_ON_IN, end):
+    if goes_on(text, end):
         return False
+    after = text[end : end + 1]
     following = text[end : end + _NEAR].lstrip()[:1]
     if text[start].isascii() and (text[start - 1 : start].isalnum() or after.isalnum()):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from .. import periods
 from ..numerals import parse_number
@@ -59,9 +59,16 @@ def _weekday_alone(reading: Reading, match: Match) -> Period | None:
             when = shifted(day.begin, days=days)
             if when is not None and when.day == int(bracket[1]):
                 return periods.day_of(when)
-    if reading.is_ahead(match):
-        return periods.day_of(day.begin + timedelta(days=7)) if day.begin < scope.base else day
-    return periods.day_of(day.begin - timedelta(days=7)) if day.begin > scope.base else day
+    ahead = reading.is_ahead(match)
+    if not (day.begin < scope.base if ahead else day.begin > scope.base):
+        return day
+    return _day_at(day.begin, 7 if ahead else -7)
+
+
+def _day_at(begin: datetime, distance: int) -> Period | None:
+    """The day that lies so many days behind another; None beyond the ends of the calendar."""
+    day = shifted(begin, days=distance)
+    return periods.day_of(day) if day else None
 
 
 def _weekday_from(anchor: datetime, name: str) -> Period | None:
@@ -77,11 +84,12 @@ def _nth(reading: Reading, match: Match, value: str, within: Period | None) -> P
     if within is None or within.begin is None or not count or count > 53:
         return None
     if not match["wd"]:
-        return periods.week(within.begin + timedelta(days=7 * (count - 1)))
+        begin = shifted(within.begin, days=7 * (count - 1))
+        return periods.week(begin) if begin else None
     first = periods.weekday(periods.week(within.begin) or within, match["wd"])
     if first is None or first.begin is None:
         return None
-    return periods.day_of(first.begin + timedelta(days=7 * (count - (first.begin >= within.begin))))
+    return _day_at(first.begin, 7 * (count - (first.begin >= within.begin)))
 
 
 def _weekend(reading: Reading, match: Match, value: str, within: Period | None) -> Period | None:
