@@ -450,7 +450,7 @@ def test_an_article_is_told_from_longer_lists_of_teasers_without_the_names_of_bo
 
 
 def test_one_paragraph_below_the_headline_is_the_text_and_not_the_comments() -> None:
-    said = "<div><div>风轻云淡</div><div>这条路我天天走，早就该修了，支持一下，希望快点完工。</div></div>" * 12
+    said = "<div><div>风轻云淡 06-12</div><div>这条路我天天走，早就该修了，支持一下，希望快点完工。</div></div>" * 12
     only = f"<p>{PARAGRAPH[3:-4] * 2}</p>"
     head = "<h1>滨江大道路灯杆被风刮倒</h1><div>2023-06-20 09:30</div>"
     text = f"<div>{head}<div>{only}</div><div>{said}</div></div>"
@@ -459,12 +459,18 @@ def test_one_paragraph_below_the_headline_is_the_text_and_not_the_comments() -> 
 
 
 def test_comments_and_teasers_behind_the_text_are_none_of_it() -> None:
-    said = "<p>风轻云淡</p><p>这条路我天天走，早就该修了。</p><p>老槐树下</p><p>支持，希望快点完工。</p>" * 3
+    said = "<p>风轻云淡 2023-06-12</p><p>这条路我天天走，早就该修了。</p><p>老槐树下</p><p>支持，希望快点完工。</p>" * 3
     article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{said}</div>")
     assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
     asked = "<p><b>您为什么来？</b></p><p>我从小就喜欢灯会，每年都来。</p>" * 4
     article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{asked}</div>")
     assert article.text.count("每年都来") == 4, "headings stand between paragraphs as well"
+    plain = "<p>您为什么来</p><p>我从小就喜欢灯会，每年都来。</p>" * 4
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{plain}</div>")
+    assert article.text.count("每年都来") == 4, "and plain lines that may be headings"
+    warning = "<p>特别提醒：请市民自觉遵守法律法规，不得携带易燃物品，违者将被追究法律责任，详情请联系主办方咨询。</p>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 5}{warning}{PARAGRAPH}</div>")
+    assert article.text.count("大会在") == 6, "what looks like a notice may stand in a text"
     listed = "<p><strong>相关阅读</strong></p><ul><li><a href=1>老街灯会今晚点亮</a></li></ul>"
     article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 3}{listed}{PARAGRAPH * 2}</div>")
     assert article.text.count("大会在") == 5, "the text goes on below a list"

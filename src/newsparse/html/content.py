@@ -12,7 +12,7 @@ _SHORTEST, _SHORTEST_BELOW = 60, 40
 # The text of a box alike is a part of the same where it is this fraction of the longest; layout tables are all alike.
 _PARTS, _LAYOUT = 12, 4
 # What running text counts that stands alone between short rows, as in teasers and comments, and where most of it does so.
-_ALONE, _SPARSE = 0.25, 0.6
+_ALONE, _SPARSE, _DENSE = 0.25, 0.6, 0.9
 _LISTS = frozenset("ol ul dl blockquote".split())
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li tr pre blockquote dd dt figcaption".split())
 
@@ -42,7 +42,8 @@ def find_content(flow: Flow, headline: int | None = None) -> int | None:
         if not inside:
             break
         best = max(inside, key=weights.__getitem__)
-        if headline is not None and weights[best] < _SPARSE * boxes[best].prose and boxes[at].start <= headline:
+        sparse = weights[best] < _SPARSE * boxes[best].prose and boxes[best].prose < _DENSE * boxes[best].total
+        if headline is not None and sparse and boxes[at].start <= headline:
             near = _below(flow, inside, headline)
             if near is not None:
                 if boxes[near].tag in _LEAVES:

@@ -23,8 +23,9 @@ __all__ = ["Page", "read_page"]
 # How far from the headline its header lines stand, and from the end of the text its editors, in rows.
 _ABOVE, _BELOW, _BEHIND, _MOST_BEHIND = 12, 10, 14, 3
 _LONGEST_NOTE, _LONGEST_DATE, _LONGEST_DATED, _LONGEST_CREDIT, _LONGEST_PIECES, _SHORTEST_LINE = 200, 40, 60, 80, 10, 4
+_MARKS = frozenset("，。！？；")
 _NEAR_TITLE, _FEWEST_LINES = 3, 4
-_LONGEST_OPENER, _FEWEST_STRAGGLERS = 40, 3
+_LONGEST_OPENER, _FEWEST_STRAGGLERS, _MOST_TRIED = 40, 3, 4
 _MOST_BEHIND_END = 4  # the text above its end is so many times what stands below
 _MOST_OF_A_TEASER = 30  # running text of an item in a list of other articles
 _SHORTEST_BODY, _LONGEST_EDITORS = 60, 40
@@ -37,7 +38,9 @@ _ABSTRACT_BOX = r"(?i)abstract|zhaiyao|summary|daodu|daoyu|digest|brief"
 # Behind the name in the card of an author: 李明 作者最近文章.
 _CARD = r"\s?(?:的|作者|专栏|[|｜])?\s?(?:作者|专栏作[者家]|(?:最近|最新|更多|其他|其它|近期|全部)(?:文章|作品))"
 _WHOLE_DATE = r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}"
-_BARE_DAY = r"(?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?|\d{1,2}(?:小时|分钟|天)前|昨天"
+_BARE_DAY = (
+    r"(?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?|\d{1,2}月\d{1,2}日|\d{1,2}(?:小时|分钟|天)前|昨天"
+)
 _NEWSPAPER = r"(?:数字|數字|电子|電子)[报報版]"
 _EDITOR_CODE = r"[（(\[【]?\s?(?:责任编辑|責任編輯|责编)\s?[:：]\s?[A-Za-z]{0,4}[\d-]{0,8}\s?[）)\]】]?"
 _EDITORS = frozenset("编編校审審对")
@@ -236,7 +239,7 @@ class _Reader:
                 rows = rows[:at] + [n for n in rows[at + 1 :] if told.credits_of(self.flow.rows[n].spaced)]
             if prose[at] > _MOST_OF_A_TEASER:
                 break
-        if (stop := self.straggling(rows, prose)) is not None:
+        if (stop := self.straggling(rows)) is not None:
             rows = rows[:stop] + [n for n in rows[stop:] if told.is_credit_line(n)]
             texts = [self.flow.rows[n].spaced for n in rows]
             prose = [prose_of(self.flow.rows[n]) for n in rows]
@@ -246,7 +249,7 @@ class _Reader:
                 close = at - 1
                 break
         days = [at for at in range(close + 1, len(rows)) if compiled(_BARE_DAY).fullmatch(texts[at])]
-        if len(days) >= _FEWEST_STRAGGLERS:  # of other articles
+        if len(days) > 1:  # of other articles
             rows = [n for at, n in enumerate(rows) if at not in days]
             texts = [self.flow.rows[n].spaced for n in rows]
         over = next((at for at in range(close + 1, len(rows)) if self.is_over(rows[at])), len(rows))
@@ -259,42 +262,68 @@ class _Reader:
             rows.pop()
         return rows
 
-    def straggling(self, rows: list[int], prose: list[int]) -> int | None:
+    def straggling(self, rows: list[int]) -> int | None:
         """Where behind the last paragraphs that follow one another stand but comments and teasers: None where none do.
 
         Of these each piece of text stands alone, between the names of readers, dates, or headlines.
         """
-        above = 0
-        firm = [at for at, together in enumerate(stands_together([self.flow.rows[n] for n in rows])) if together]
+        prose = [prose_of(self.flow.rows[n]) for n in rows]
+        together = stands_together([self.flow.rows[n] for n in rows])
+        behind = sum(length for length, firm in zip(prose, together, strict=True) if firm)
+        above = tried = last = 0
         for at, n in enumerate(rows):
             row = self.flow.rows[n]
-            if above >= _SHORTEST_BODY and not row.linked:
-                text = row.spaced
-                kind = boilerplate_kind(text)
-                closes = self.is_over(n) or (row.length <= _LONGEST_OPENER and opens_comments(text))
-                lists = row.length <= _LONGEST_OPENER and (kind == "related" or opens_list(text))
-                if closes or lists:
-                    behind = sum(prose[m] for m in firm if m > at)
-                    if behind * _MOST_BEHIND_END <= above and (closes or self.alternates(rows[at + 1 :])):
+            if together[at]:
+                behind -= prose[at]
+                last = at
+            if above >= _SHORTEST_BODY and behind * _MOST_BEHIND_END <= above and not row.linked:
+                rest = rows[at + 1 :]
+                if self.opens_end(row):
+                    return at
+                over = self.is_over(n)
+                lists = row.length <= _LONGEST_OPENER and (
+                    boilerplate_kind(row.spaced) == "related" or opens_list(row.spaced)
+                )
+                if (over or lists) and tried < _MOST_TRIED:
+                    tried += 1
+                    if self.is_elsewhere(rest, rows[last]) if over else self.alternates(rest):
                         return at
             above += prose[at]
-        last = firm[-1] if firm else -1
-        if last > 0 and self.alternates(rows[last + 1 :]):
-            return last + 1
-        return None
+        return last + 1 if last and self.alternates(rows[last + 1 :]) else None
+
+    def opens_end(self, row: Row) -> bool:
+        """Whether a row says that the text is over, or is the heading of what readers say."""
+        text = row.spaced
+        return row.length <= _LONGEST_OPENER and (boilerplate_kind(text) == "end" or opens_comments(text))
+
+    def is_elsewhere(self, rows: list[int], paragraph: int) -> bool:
+        """Whether no text of the rows stands in the box that holds a paragraph."""
+        home = self.home(paragraph)
+        return not any(
+            self.home(n) == home and not _MARKS.isdisjoint(self.flow.rows[n].text) and prose_of(self.flow.rows[n])
+            for n in rows
+            if not self.told.is_trailing(n)
+        )
+
+    def home(self, n: int) -> int:
+        """The box that holds a row and those beside it."""
+        box = self.flow.boxes[self.flow.rows[n].box]
+        return box.parent if box.end - box.start == 1 else self.flow.rows[n].box
 
     def alternates(self, rows: list[int]) -> bool:
-        """Whether there are several pieces of text in rows, and as many short rows that are no sentences."""
-        texts = labels = 0
+        """Whether there are several pieces of text in rows, as many short rows that are no sentences, and links or dates.
+
+        The headings of sections are short rows as well.
+        """
+        texts = labels = marks = 0
         for n in rows:
             row = self.flow.rows[n]
+            marks += row.link > 0 or date_in(row.spaced[:_LONGEST_DATE]) is not None
             if prose_of(row):
                 texts += 1
-            elif not (
-                row.heading or row.pictured or row.caption or row.bold or row.centered or row.spaced[-1] in "。！？”…"
-            ):
+            elif not (row.heading or row.pictured or row.caption or row.centered or row.spaced[-1] in "。！？”…"):
                 labels += not self.told.is_credit_line(n)
-        return texts >= _FEWEST_STRAGGLERS and labels >= texts
+        return texts >= _FEWEST_STRAGGLERS and labels >= texts and marks * 2 >= texts
 
     def is_over(self, n: int) -> bool:
         """Whether a row says that the text is over, or is a notice below it: there are but credits behind it."""

@@ -64,7 +64,7 @@ _LEADS_AWAY = (
     r"|^[【\[]?关注.{2,24}[，,].{0,6}?(?:获取|了解|掌握|解锁|查看|更多|第一时间|不迷路)"
     r"|关注.{0,24}?(?:公众号|微信号|官微|微博)|点击.{0,12}?(?:进入|查看|下载|购买|链接|此处|阅读)"
     r"|(?:更多|相关).{0,30}?(?:尽在|请关注|敬请|请点击|请查看|请访问|请下载|点击)|投稿(?:邮箱|信箱)|新闻(?:线索|热线)|爆料"
-    r"|点个?.{0,2}(?:在看|赞)|长按.{0,10}?二维码|分享.{0,8}?朋友圈|不代表.{0,20}?(?:立场|观点)|在新窗口中打开"
+    r"|点个?.{0,2}(?:在看|赞)|长按.{0,10}?二维码|分享.{0,8}?朋友圈|不代表.{0,20}?(?:立场|观点)|仅代表.{0,6}?(?:作者|个人)|在新窗口中打开"
     r"|(?:本文|原文|文章)(?:链接|网址|地址)\s?[:：]|转发请注明"
     r"|(?:下載|安裝|打開).{0,16}?(?:客戶端|應用程式|APP|App|app)|加入.{0,16}?(?:LINE|Line|好友|群组|群組|社群)|(?:按讚|追蹤|Like).{0,12}?(?:專頁|粉絲|我們|頻道)"
     r"|如有(?:意见|线索)|^(?:分享|共享)(?:此文章|本文|到|至|给)?\s?[:：]?$"
@@ -233,7 +233,11 @@ class RowReader:
         if self.is_of_pictures(row) or is_notice(text) or is_imprint(text) or is_footer(text):
             return True
         sentence = prose_of(row) > 0 and text[-1] in "。！？…"
-        if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text) and (not sentence or "不代表" in text):
+        if (
+            len(text) <= _LONGEST_PIECE
+            and compiled(_LEADS_AWAY).search(text)
+            and (not sentence or "不代表" in text or "仅代表" in text)
+        ):
             return True
         if self.credits_of(text):
             return False
