@@ -277,7 +277,6 @@ class _Reader:
                 behind -= prose[at]
                 last = at
             if above >= _SHORTEST_BODY and behind * _MOST_BEHIND_END <= above and not row.linked:
-                rest = rows[at + 1 :]
                 if self.opens_end(row):
                     return at
                 over = self.is_over(n)
@@ -286,6 +285,7 @@ class _Reader:
                 )
                 if (over or lists) and tried < _MOST_TRIED:
                     tried += 1
+                    rest = rows[at + 1 :]
                     if self.is_elsewhere(rest, rows[last]) if over else self.alternates(rest):
                         return at
             above += prose[at]
