@@ -241,9 +241,10 @@ class _Reader:
                 break
         if (stop := self.straggling(rows)) is not None:
             rows = rows[:stop] + [n for n in rows[stop:] if told.is_credit_line(n)]
-            texts = [self.flow.rows[n].spaced for n in rows]
-            prose = [prose_of(self.flow.rows[n]) for n in rows]
             close = min(close, stop - 1)
+        close = min(close, len(rows) - 1)
+        texts = [self.flow.rows[n].spaced for n in rows]
+        prose = [prose_of(self.flow.rows[n]) for n in rows]
         for at in range(close):  # END, and who the writer is
             if boilerplate_kind(texts[at]) == "end" and sum(prose[at:]) * _MOST_BEHIND_END <= sum(prose[:at]):
                 close = at - 1
