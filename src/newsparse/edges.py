@@ -75,7 +75,6 @@ _VALUE_NAMES = (
     "original_title",
 )
 _FORUM_MARKS = frozenset("推噓嘘→※[©")
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _ENDED, _QUOTING = frozenset("。！？”’"), frozenset("“‘《「『")
 _DATE_ENDS = frozenset("日号號0123456789")
 _APPOINTING = ("时间", "時間", "日期")
@@ -128,9 +127,10 @@ def _may_be_flat(lines: Sequence[LineParts]) -> bool:
 
 def _may_hold_fields(text: str, credits: Sequence[Credit]) -> bool:
     """Whether a line of credits names a source, a date or a count, which are fields: 作者：张三 来源：校工会 点击：33."""
-    if COLONS.isdisjoint(text):
-        return False
-    return not _DIGITS.isdisjoint(text) or any(Role.SOURCE in credit.roles and credit.label for credit in credits)
+    for credit in credits:
+        if Role.SOURCE in credit.roles and credit.label:
+            return True
+    return compiled(r"\d").search(text) is not None and not COLONS.isdisjoint(text)
 
 
 def _may_be_cut(lines: Sequence[LineParts], title: str | None) -> bool:

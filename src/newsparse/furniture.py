@@ -95,6 +95,10 @@ _REASON = "更多|资讯|动态|精彩|随时|第一时间|我们|不迷路|加�
 # How a site is seen best: 本站最佳分辨率1024*768，请使用IE6.0以上浏览器。
 _SEEN_BEST = r"^(?:本[站网]|建议|推荐|最佳|为).{0,40}?分辨率\D{0,4}\d{3,4}\s?[*×xX]\s?\d{3,4}"
 _OPENS_NOTICE = rf"{_WARNING}|{_ASKING}|长按|识别|下载|关注|微信搜索|更多|扫|建议|推荐|最佳|为|本[站网]"
+# The characters that it begins with, in Traditional writing, too.
+_FIRST_OF_NOTICES = frozenset(
+    "风風投温溫特免声聲郑鄭重以上本文市股喜觉覺如欢歡请請记記别別动動点點分转轉看码碼长長识識下关關微更扫掃建推最为為"
+)
 _LONGEST_WARNING, _LONGEST_PUSH, _LONGEST_OPENING = 400, 80, 12
 # 《光明日报》（2018年09月10日 01版）
 _IMPRINT = (
@@ -270,7 +274,7 @@ def is_notice(text: str) -> bool:
     >>> is_notice("风险提示：下游需求不及预期。"), is_notice("欢迎广大市民前来参观。")
     (False, False)
     """
-    if len(text) > _LONGEST_WARNING:
+    if len(text) > _LONGEST_WARNING or (text[0] not in _FIRST_OF_NOTICES and text[0] not in MARKS):
         return False
     text = text.strip(MARKS)
     if compiled(_OPENS_NOTICE).match(fold(text[:_LONGEST_OPENING])) is None:  # as most lines
