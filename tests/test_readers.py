@@ -703,4 +703,10 @@ def test_a_row_without_a_header_row_that_cannot_be_parted_costs_no_other() -> No
     rows = '"1","旧城改造启动","2020-01-01","旧城改造昨天启动，涉及三千户居民。"\n"2","菜市场改造","2020-01-02","菜市场昨天改造完成，摊主都说好。"\n'
     records = list(readers.reader_of("columns").read([rows, f"2\r3,4\n{rows}"], 1000))
     assert [bool(record.error) for record in records] == [False, False, True, False, False]
-    assert [record.error for record in readers.reader_of("columns").read(["9\r3"], 1000)] == ["0 cells in a row"]
+    assert records[0].fields == (
+        ("column 1", "1"),
+        ("title", "旧城改造启动"),
+        ("date_published", "2020-01-01"),
+        ("body", "旧城改造昨天启动，涉及三千户居民。"),
+    )
+    assert [record.error for record in readers.reader_of("columns").read(["9\r3"], 1000)] == ["0 cells in a row"] * 2

@@ -28,6 +28,7 @@ _SEPARATORS = (
     "\x01",
     ",",
 )
+_OTHER = "-"  # of a column that is no field
 _LOOKED_AT, _FEWEST_COLUMNS, _LONGEST_TITLE, _LONGEST_NAME = 8, 3, 80, 20
 _URL, _NUMBER = r"https?://\S++", r"\d[\d,.]{0,14}+\s?[万萬wWkK]?\+?"
 
@@ -89,7 +90,7 @@ def _keys(rows: Sequence[Sequence[str]]) -> list[str]:
     keys[body], keys[title] = "content", "title"
     seen: set[str] = set()
     for n, key in enumerate(keys, 1):
-        keys[n - 1] = key if key and key not in seen else f"column {n}"
+        keys[n - 1] = key if key not in ("", _OTHER) and key not in seen else f"column {n}"
         seen.add(key)
     return keys
 
@@ -98,13 +99,13 @@ def _key(column: Sequence[str]) -> str:
     """The key of a column whose cells are all of one kind; empty where they are free text."""
     cells = [cell for cell in column if cell]
     if not cells:
-        return "column"
+        return _OTHER
     if all(date_in(cell) == (0, len(cell)) for cell in cells) and len(cells) == len(column):
         return "date"
     if all(compiled(_URL).fullmatch(cell) for cell in cells):
         return "url"
     if all(compiled(_NUMBER).fullmatch(cell) for cell in cells):
-        return "column"
+        return _OTHER
     if all(len(cell) <= _LONGEST_NAME for cell in cells):
         kinds = [kind_of_word(cell) for cell in cells]
         if all(kind == "author" for kind in kinds):
