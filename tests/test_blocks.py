@@ -113,9 +113,24 @@ def test_other_lines_above_a_paragraph_are_paragraphs(line: str) -> None:
     assert _kinds(LONG, line, OTHER) == ["paragraph", "paragraph", "paragraph"]
 
 
-@pytest.mark.parametrize("line", ["***", "----------", "＊　＊　＊", "……", "====="])
-def test_a_rule_is_the_page_s(line: str) -> None:
-    """Wherever it stands, it is no text."""
+@pytest.mark.parametrize(
+    "line",
+    [
+        "***",
+        "----------",
+        "＊　＊　＊",
+        "……",
+        "=====",
+        "【图片】",
+        "[图1]",
+        "（视频截图）",
+        "{{IMG_0}}",
+        "<图片>",
+        "[此处为图片]",
+    ],
+)
+def test_rules_and_places_of_pictures_are_the_page_s(line: str) -> None:
+    """Wherever they stand, they are no text."""
     body = _body(LONG, line, OTHER)
     assert [block.kind.value for block in body.blocks] == ["paragraph", "boilerplate", "paragraph"]
     assert body.text == f"{LONG}\n{OTHER}"

@@ -29,6 +29,9 @@ def _kinds(*lines: str) -> list[str]:
         "觉得写得好，请点个“在看”，转发给身边的朋友。", "点赞、转发，让更多人看到。", "关注“江城日报”微信公众号，第一时间了解家乡动态。",
         "《江城日报》（ 2020年05月01日 02版）", "您是第10086位访客", "投資涉風險，本文不構成投資建議。",
         "本站由江城大学维护，最佳分辨率1024*768，请使用IE6.0以上浏览器。", "您对本条信息的评价：满意 不满意",
+        "上一篇：没有了！", "下一篇文章：我县夺冠！", "法律法规 | 诉讼指南 | 司法公开 | 联系我们", "报：市委农办，县委、县政府领导", "发：各乡镇党委、政府",
+        "（共印80份）", "1 2 3 下一页 尾页", "附件：2.名单.xlsx", "回执.doc", "审核意见：同意上报", "document.write('<script src=\"/js/share.js\"></script>');",
+        "var _hmt = _hmt || [];", "— 3 —", "第3页 共5页", "江城市人民政府办公室 2020年5月1日印发", "点亮在看，让更多人看到",
     ],
 )  # fmt: skip
 def test_a_line_of_the_page_is_none_of_the_article_s(line: str) -> None:
@@ -44,6 +47,7 @@ def test_a_line_of_the_page_is_none_of_the_article_s(line: str) -> None:
         "来源：这个词有三种意思。", "转载于此，以飨读者。",
         "风险提示：原料涨价，需求不及预期。", "投资者应当谨慎，他说。", "欢迎广大市民前来参观。", "请市民通过公众号预约，凭码入场。", "扫描二维码即可报名。",
         "关注孩子的心理，比关注分数更要紧。", "点赞多了，烦恼也多了。", "《江城日报》2020年第二版刊登了全文。", "本次比赛由市体育局主办 县文体局承办",
+        "改革 | 发展 | 稳定 | 民生", "发现问题的，他说，都改了。", "第3页写着他的名字", "《江城》周刊发行了",
     ],
 )  # fmt: skip
 def test_a_line_of_text_stays(line: str) -> None:
@@ -57,6 +61,30 @@ def test_credits_stay_credits_among_them() -> None:
         "paragraph", "paragraph", "credit", "boilerplate", "boilerplate",
     ]  # fmt: skip
     assert _kinds(FIRST, LAST, "来源：新华社 责任编辑：王刚") == ["paragraph", "paragraph", "boilerplate", "credit"]
+
+
+def test_credits_below_the_end_and_above_buttons_stay_credits() -> None:
+    """Though so many lines of the page stand below them that they are looked for twice."""
+    page = ["投稿邮箱：a@example.cn", "喜欢请点个“在看”", "阅读 1.1万", "赞 203 在看 98"]
+    kinds = _kinds(FIRST, LAST, "END", "文字：王芳", "编辑：李强", *page)
+    assert kinds == ["paragraph", "paragraph", "boilerplate", "credit", "credit", *["boilerplate"] * 4]
+
+
+def test_a_hotline_behind_a_credit_does_not_hide_it() -> None:
+    kinds = _kinds(FIRST, LAST, "文字：王芳", "值班编委 | 李强　投稿热线 | 0731-12345678")
+    assert kinds == ["paragraph", "paragraph", "credit", "credit"]
+    assert _kinds(FIRST, LAST, "有问题请拨打 电话：12345")[2:] != ["credit"]
+
+
+def test_credits_may_be_set_in_italics() -> None:
+    """As Markdown does it."""
+    assert _kinds(FIRST, LAST, "*编辑：王芳*　*审核：李强*")[2:] == ["credit"]
+
+
+def test_below_the_end_of_a_release_stands_who_sent_it() -> None:
+    about = ["关于江城公司", "江城公司是一家生产水泵的公司。", "媒体垂询：", "王芳"]
+    assert _kinds(FIRST, LAST, "—— 完 ——", *about) == ["paragraph", "paragraph", *["boilerplate"] * 5]
+    assert _kinds(FIRST, LAST, about[0], about[1]) == ["paragraph", "paragraph", "heading", "paragraph"]
 
 
 def test_a_list_of_other_articles_is_the_page_s() -> None:

@@ -377,7 +377,7 @@ def test_layout_tables_side_by_side_are_no_parts_of_one_text() -> None:
     assert article.date_published is not None
     assert article.date_published.isoformat() == "2008-05-06"
     assert (article.publisher, article.view_count) == ("体育系", 321)
-    assert [block.kind.value for block in article.body.blocks] == ["paragraph"] * 3
+    assert [block.kind.value for block in article.body.blocks] == ["paragraph"] * 3 + ["credit"]
     assert [(credit.label, credit.names) for credit in article.credits] == [("作者", ("董洋",)), ("审核", ("程罡",))]
     check_laws(article)
 
@@ -432,3 +432,136 @@ def test_the_paper_of_a_label_is_the_organization() -> None:
     text = f"<h1>大会今天开幕</h1><p class=author>本报记者　董洋　程罡</p><div>2019年08月05日07:21</div><div>{PARAGRAPH * 4}</div>"
     article = newsparse.parse_html(text)
     assert [(credit.organization, credit.names) for credit in article.credits] == [("本报", ("董洋", "程罡"))]
+
+
+TEASERS = "".join(
+    f"<div><div>第{n}届灯会老街开幕</div><div>灯会由文旅局主办，共有三万盏灯，市民可以免费入场。</div><div>2023-06-{n}</div></div>"
+    for n in range(10, 30)
+)
+
+
+def test_an_article_is_told_from_longer_lists_of_teasers_without_the_names_of_boxes() -> None:
+    text = f"<div><div>大会今天上午开幕</div><div>2023-06-20 09:30</div><div>{PARAGRAPH * 3}</div></div>"
+    article = newsparse.parse_html(f"<title>大会今天上午开幕_江城网</title>{text}<div>{TEASERS}</div>")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 3
+    article = newsparse.parse_html(f"<title>大会今天上午开幕_江城网</title><div>{TEASERS}</div>{text}")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 3
+    check_laws(article)
+
+
+def test_one_paragraph_below_the_headline_is_the_text_and_not_the_comments() -> None:
+    said = "<div><div>风轻云淡 06-12</div><div>这条路我天天走，早就该修了，支持一下，希望快点完工。</div></div>" * 12
+    only = f"<p>{PARAGRAPH[3:-4] * 2}</p>"
+    head = "<h1>滨江大道路灯杆被风刮倒</h1><div>2023-06-20 09:30</div>"
+    text = f"<div>{head}<div>{only}</div><div>{said}</div></div>"
+    article = newsparse.parse_html(f"<title>滨江大道路灯杆被风刮倒_江城网</title>{text}")
+    assert article.text == only[3:-4]
+
+
+def test_comments_and_teasers_behind_the_text_are_none_of_it() -> None:
+    said = "<p>风轻云淡 2023-06-12</p><p>这条路我天天走，早就该修了。</p><p>老槐树下</p><p>支持，希望快点完工。</p>" * 3
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{said}</div>")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+    asked = "<p><b>您为什么来？</b></p><p>我从小就喜欢灯会，每年都来。</p>" * 4
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{asked}</div>")
+    assert article.text.count("每年都来") == 4, "headings stand between paragraphs as well"
+    plain = "<p>您为什么来</p><p>我从小就喜欢灯会，每年都来。</p>" * 4
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{plain}</div>")
+    assert article.text.count("每年都来") == 4, "and plain lines that may be headings"
+    warning = "<p>特别提醒：请市民自觉遵守法律法规，不得携带易燃物品，违者将被追究法律责任，详情请联系主办方咨询。</p>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 5}{warning}{PARAGRAPH}</div>")
+    assert article.text.count("大会在") == 6, "what looks like a notice may stand in a text"
+    listed = "<p><strong>相关阅读</strong></p><ul><li><a href=1>老街灯会今晚点亮</a></li></ul>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 3}{listed}{PARAGRAPH * 2}</div>")
+    assert article.text.count("大会在") == 5, "the text goes on below a list"
+
+
+def test_a_list_in_a_text_is_not_the_whole_of_it() -> None:
+    items = (
+        "<ol><li>清炒豌豆尖，大火二十秒出锅。</li><li>腊肉焖笋，笋要三寸的。</li><li>酸汤鱼，要发酵四十天。</li></ol>"
+    )
+    article = newsparse.parse_html(f"<h1>四道菜</h1><div class=x><p>老饕评出了三道必吃菜，你吃过吗？</p>{items}</div>")
+    assert article.text.startswith("老饕")
+    assert article.text.endswith("四十天。")
+
+
+def test_the_pages_of_newspapers_have_the_day_of_their_masthead_and_names_below_the_headline() -> None:
+    menu = "".join(f"<tr><td><a href={n}>第{n}届灯会老街开幕了</a></td></tr>" for n in range(1, 20))
+    head = f"<table><tr><td>2018年9月27日 星期四</td></tr></table><table><tr><td>第A02版：要闻</td></tr>{menu}</table>"
+    title = "<tr><td><b>大会今天上午开幕</b></td></tr><tr><td>王亚男 程罡</td></tr>"
+    text = f"{head}<table>{title}</table><div>{PARAGRAPH * 4}</div>"
+    article = newsparse.parse_html(f"<title>江城日报数字报-大会今天上午开幕</title>{text}")
+    assert (article.title, str(article.date_published)) == ("大会今天上午开幕", "2018-09-27")
+    assert article.authors == ("王亚男", "程罡")
+    check_laws(article)
+    plain = newsparse.parse_html(f"<title>大会今天上午开幕</title>{text.replace('第A02版：要闻', '要闻')}")
+    assert plain.date_published is None, "the day of the visit, elsewhere"
+
+
+def test_the_page_of_a_newspaper_is_no_headline() -> None:
+    head = "<h3>第08版：人间</h3><h3>镜片下的光阴</h3><p>□ 本报记者 董洋 文/图</p>"
+    article = newsparse.parse_html(f"<title>江城日报数字报</title>{head}<div>{PARAGRAPH * 4}</div>")
+    assert article.title == "镜片下的光阴"
+    assert [name for credit in article.credits for name in credit.names] == ["董洋"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "names"),
+    [
+        ("www.example.cn　2003年07月11日 08:26　江城晚报", "2003-07-11T08:26", ()),
+        ("本刊记者 董洋　|　2013年06月24日10:18　|　来源：江城周刊", "2013-06-24T10:18", ("董洋",)),
+        ("<i>2022-08-18 07:25:10</i><i>作者：</i><i>责任编辑：董洋</i><em>大</em><em>中</em><em>小</em>", "2022-08-18T07:25:10", ("董洋",)),
+        ("<span>来源：《前沿》2023/16</span><span>作者：董洋</span><span>2023-08-16 09:00:00</span>", "2023-08-16T09:00:00", ("董洋",)),
+        ("发布日期：2019年11月05日 审核人：【董洋】", "2019-11-05", ("董洋",)),
+    ],
+)  # fmt: skip
+def test_header_lines_of_many_kinds(line: str, day: str, names: tuple[str, ...]) -> None:
+    article = newsparse.parse_html(f"<h1>大会今天上午开幕</h1><div>{line}</div><div>{PARAGRAPH * 4}</div>")
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == day
+    assert tuple(name for credit in article.credits for name in credit.names) == names
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+    check_laws(article)
+
+
+def test_subtitles_abstracts_and_captions_are_none_of_the_text() -> None:
+    head = "<h1>大会今天上午开幕</h1><h5>三千名选手参加，为期八天，市民可以入场</h5><div>2022-08-18 07:25 来源：江城网</div>"
+    abstract = "<p>【摘要】大会在人民体育场开幕，为期八天。</p>"
+    picture = "<div><img src=1.jpg><p>选手们在体育场。</p></div><p>图 | 网络</p>"
+    article = newsparse.parse_html(f"<div>{head}{abstract}{picture}{PARAGRAPH * 4}</div>")
+    assert str(article.date_published) == "2022-08-18T07:25"
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+    assert [block.kind for block in article.body.blocks[:2]] == [BlockKind.CAPTION] * 2
+
+
+def test_what_portals_write_into_the_last_paragraph_is_cut_off() -> None:
+    last = "大会将于八天后闭幕，届时市民可以免费入场。"
+    away = '<a href="/">返回搜狐，查看更多</a>'
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><article>{PARAGRAPH * 3}<p>{last}{away}</p></article>")
+    assert article.text.endswith(last)
+
+
+def test_advertisements_in_traditional_characters_are_none_of_the_text() -> None:
+    text = f"{PARAGRAPH * 2}<div>廣告－內文未完請往下捲動</div>{PARAGRAPH * 2}<p>加入官方LINE好友 掌握第一手消息</p>"
+    article = newsparse.parse_html(f"<h1>大會開幕</h1><div class=article-body>{text}</div>")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+
+
+def test_a_row_of_buttons_is_none_of_the_text_and_a_row_of_figures_is() -> None:
+    row = "<div><span>收藏</span><span>阅读 21.4W</span><span>我要评论</span><span>反馈意见</span></div>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{row}</div>")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+    row = "<table><tr><td>人数</td><td>12</td><td>34</td><td>56</td></tr></table>"
+    article = newsparse.parse_html(f"<h1>大会开幕</h1><div>{PARAGRAPH * 4}{row}</div>")
+    assert article.text.endswith("人数 12 34 56")
+
+
+def test_what_stands_in_a_figure_is_its_caption() -> None:
+    figure = "<figure><img src=1.jpg><p><span>圖像來源，</span>通訊社</p><figcaption>街道旁的選手，攝於上午</figcaption></figure>"
+    article = newsparse.parse_html(f"<h1>大會開幕</h1><main>{figure}{PARAGRAPH * 4}</main>")
+    assert article.text.split("\n") == [PARAGRAPH[3:-4]] * 4
+
+
+def test_a_date_and_its_time_stand_apart() -> None:
+    article = newsparse.parse_html(f"<h1>大會開幕</h1><div>發布 2021.10.08 | 14:20</div><div>{PARAGRAPH * 4}</div>")
+    assert str(article.date_published) == "2021-10-08T14:20"

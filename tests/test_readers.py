@@ -120,6 +120,95 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
             ("桃花节今天开幕", "2023-03-14", "江城晚报", "桃花节今天开幕，为期一个月。"),
         ],
     ),
+    "logged.txt": (
+        "records",
+        [
+            ("竹乡粽叶飘香", "2024-06-02T14:20", "山城晨报", "端午临近，竹乡的箬叶迎来采收旺季。"),
+            ("慢下来，才能看见风景", "2024-06-03T00:01", None, "愿你也能听见风吹过树梢的声音。"),
+        ],
+    ),
+    "tabs.txt": (
+        "records",
+        [
+            (
+                "高寒草甸发现植物新种",
+                "2021-08-19",
+                "江城晚报",
+                "科研人员在海拔四千米的草甸发现一种新植物。",
+            ),
+            ("女排晋级四强", "2021-08-20", "江城日报", "昨晚，江城女排三比一取胜，晋级四强。"),
+        ],
+    ),
+    "numbered.txt": (
+        "records",
+        [
+            ("幸福里小区更换电梯", "2023-07-19T14:22:05", "江城在线", "七月十九日，幸福里小区开始更换电梯。"),
+            ("高温下的坚守", "2023-07-19T18:00", "江城晚报", "清晨四点半，环卫工人开始了一天的工作。"),
+        ],
+    ),
+    "database.txt": (
+        "records",
+        [
+            ("市人代会开幕", "2004-01-08", None, "今天上午，市人代会开幕。"),
+            ("旧城改造启动", "2004-01-09", None, "昨天，旧城改造启动，涉及三千户。"),
+        ],
+    ),
+    "columns.txt": (
+        "columns",
+        [
+            (
+                "首个碳中和公园开园",
+                "2022-03-12T10:00:00",
+                "江城在线",
+                "植树节当天，首个碳中和公园开园，占地二百一十亩。",
+            ),
+            (
+                "春季招聘会提供岗位八千个",
+                "2022-03-12T15:30:00",
+                "江城晚报",
+                "春季招聘会昨天举行，三百家企业带来八千个岗位。",
+            ),
+            ("两名少年勇救落水儿童", "2022-03-13", "江城晚报", "两名初二学生在护城河边救起一名四岁的落水儿童。"),
+        ],
+    ),
+    "printed.txt": (
+        "jsonl",
+        [
+            ("旧菜市场改造后变了样", "2023-11-05T08:12", "江城晚报", "清晨六点，“老葛”把青菜码放整齐。"),
+            ("它叫'小白'", "2023-11-03T09:05:00", None, "社区'食堂'联盟今天成立，说\"八元吃饱\"。"),
+        ],
+    ),
+    "headless.csv": (
+        "columns",
+        [
+            (
+                "旧菜市场改造后变了样",
+                "2023-11-05T08:12:00",
+                "江城晚报",
+                "清晨六点，菜市场已经热闹起来，老葛把刚到的青菜码放整齐。",
+            ),
+            (
+                "社区食堂联盟成立",
+                "2023-11-03T10:00:00",
+                "江城日报",
+                '二十六家社区食堂今天联合起来，老人说"八元吃饱"，很满意。',
+            ),
+        ],
+    ),
+    "of_all.txt": (
+        "records",
+        [
+            ("老葛的菜摊", "2023-11-05", "江城日报", "清晨六点，菜市场已经热闹起来。"),
+            ("社区食堂联盟成立", "2023-11-03", "江城日报", "二十六家社区食堂今天联合起来。"),
+        ],
+    ),
+    "identifiers.txt": (
+        "records",
+        [
+            ("老葛的菜摊", "2023-11-05T08:00", "江城晚报", "清晨六点，菜市场已经热闹起来。"),
+            ("社区食堂联盟成立", "2023-11-03", "江城日报", "二十六家社区食堂今天联合起来。"),
+        ],
+    ),
     "counted.txt": (
         "records",
         [
@@ -241,6 +330,8 @@ def test_the_chunks_in_which_a_text_comes_make_no_difference(name: str, size: in
     assert found is not None
     if found == "records":  # which looks at its first chunk for what all articles open with
         text, size = f"{text}\n----------\n{text}", len(text)
+    if found == "columns":  # which tells the columns from its first chunk
+        text, size = text * 2, len(text)
     reader = readers.reader_of(found)
     chunks = [text[i : i + size] for i in range(0, len(text), size)]
     assert list(reader.read(chunks, 1 << 20)) == list(reader.read([text], 1 << 20))
@@ -582,7 +673,7 @@ def test_no_value_of_a_record_is_lost(record: dict[str, str]) -> None:
 def test_a_clean_dump_gives_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(newsparse.load_dir(CASES)) == 2 * 16 + 1 + 3
+        assert len(newsparse.load_dir(CASES)) == 2 * 24 + 1 + 2 * 3
 
 
 def test_counters_in_an_object_of_their_own_are_the_article_s(tmp_path: Path) -> None:
@@ -605,3 +696,17 @@ def test_a_message_that_was_sent_on_has_the_inner_header(tmp_path: Path) -> None
     ((article,), _) = _read(tmp_path, "a.eml", text)
     assert (article.title, article.publisher) == ("乙", "江城晚报")
     assert "Fwd: 甲" in article.raw
+
+
+def test_a_row_without_a_header_row_that_cannot_be_parted_costs_no_other() -> None:
+    """A carriage return within, which is no row of CSV, or other columns than the first rows have."""
+    rows = '"1","旧城改造启动","2020-01-01","旧城改造昨天启动，涉及三千户居民。"\n"2","菜市场改造","2020-01-02","菜市场昨天改造完成，摊主都说好。"\n'
+    records = list(readers.reader_of("columns").read([rows, f"2\r3,4\n{rows}"], 1000))
+    assert [bool(record.error) for record in records] == [False, False, True, False, False]
+    assert records[0].fields == (
+        ("column 1", "1"),
+        ("title", "旧城改造启动"),
+        ("date_published", "2020-01-01"),
+        ("body", "旧城改造昨天启动，涉及三千户居民。"),
+    )
+    assert [record.error for record in readers.reader_of("columns").read(["9\r3"], 1000)] == ["0 cells in a row"] * 2

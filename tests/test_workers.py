@@ -19,6 +19,7 @@ from corpus import write as write_corpus
 
 import newsparse
 from newsparse import Failure, LoadError
+from newsparse.contents import Options
 from newsparse.workers import in_order
 
 TESTS = Path(__file__).parent
@@ -258,7 +259,7 @@ def test_a_file_that_workers_die_of_is_a_failure(folder: Path, monkeypatch: pyte
 
 
 def _die_of(
-    victim: str, options: newsparse.files.Options, names: Iterable[str | Failure]
+    victim: str, options: Options, names: Iterable[str | Failure]
 ) -> Iterator[list[newsparse.Article | Failure]]:
     def watched() -> Iterator[str | Failure]:
         for name in names:
@@ -266,7 +267,7 @@ def _die_of(
                 os.kill(os.getpid(), signal.SIGKILL)
             yield name
 
-    from newsparse.files import read_files
+    from newsparse.contents import read_files
 
     yield from ([article] for article in read_files(watched(), options))
 

@@ -44,6 +44,7 @@ _CODE = (
     r"(?<=[\u3400-\u9fff\s])[\s-]*(?:[A-Za-z]{1,4}\d{2,8}|\d{3,8})(?![\d\u3400-\u9fff])|^\s*+[A-Za-z]{1,3}\d{2,8}\s*+$"
 )
 _OTHER_LABEL = r"(?<=[ 、|/)])[\u3400-\u9fff]{2,6}+ ?:.*+"  # 主持：李明 嘉宾：王芳
+_QUOTE = r"(?<![A-Za-z])['\"]|['\"](?![A-Za-z])"
 _NOTE = r"\([^()]{0,60}\)?"
 # What stands for a name where there is none.
 NOBODY = frozenset(
@@ -93,6 +94,8 @@ def blanked(folded: str) -> str:
     folded = blank(folded, _CONTACT, len(folded) - len(folded.lstrip(" :/|-、(")) + 1)
     if ":" in folded:
         folded = blank(folded, _OTHER_LABEL)
+    if "'" in folded or '"' in folded:  # 张三', '李四, as Python prints a list
+        folded = blank(folded, _QUOTE)
     if folded.startswith(AFFILIATION) and len(folded) > 4:  # 作者系北京大学教授
         folded = " " + folded[1:]
     if "发自" in folded or "发于" in folded:
@@ -127,8 +130,8 @@ def _without_origin(folded: str) -> str:
             and folded[rest.end() : rest.end() + 1] in ("", " ")
         ):
             end = rest.end()  # 发自云南建水
-        if end == match.end():
-            end = len(folded)
+        if end == first:  # a place that nobody knows
+            end = folded.find(" ", first) if " " in folded[first:] else len(folded)
         folded = folded[: match.start()] + " " * (end - match.start()) + folded[end:]
     return folded
 

@@ -29,11 +29,17 @@ _CAPTION = (
     r"!\[[^\]]{0,200}\]\([^)\s]{0,500}|<(?:img|figure|video|iframe)\b"
     r"|[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]"
 )
+# Where a picture or a film stood: 【图片】, [图1], （视频截图）, {{IMG_0}}.
+_PLACEHOLDER = (
+    r"[【\[（(<{]{1,2}\s?(?:此处[为有是]?)?(?:插图|配图|图片?|圖片?|照片|相片|视频|影片|動圖|动图|音频|(?i:image|img|picture|photo|pic|video|figure))"
+    r"(?:截图|占位符?|链接)?[\s_:：#-]?\s?[\d一二三四五六七八九十]{0,3}\s?[】\]）)>}]{1,2}"
+)
+_LONGEST_PLACEHOLDER = 24
 # A heading of Markdown.
 _MARKED = r"#{1,6}\s++[^\s]"
 _SUBTITLE = r"——|──|――|－－"
 # The characters that the three patterns above can begin with.
-_OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－#!<")
+_OPENERS = frozenset("【[（(〔編编开開按上下左右前后图圖▲△▼▽—─―－#!<{")
 # 一、 （一） 1. 第一， open a heading of a list, which may follow another heading.
 _NUMBERED = r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[、.．）)]|是)|第[一二三四五六七八九十]{1,3}[章节節部]"
 
@@ -63,6 +69,8 @@ def _kind(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) -> Blo
     if is_rule(text):
         return BlockKind.BOILERPLATE
     if text[0] in _OPENERS:
+        if len(text) <= _LONGEST_PLACEHOLDER and compiled(_PLACEHOLDER).fullmatch(text):
+            return BlockKind.BOILERPLATE
         if (len(text) <= _LONGEST_CAPTION or text[0] in "!<") and compiled(_CAPTION).match(text):
             return BlockKind.CAPTION
         if text[0] == "#" and len(text) <= _LONGEST_CAPTION and compiled(_MARKED).match(text):

@@ -27,7 +27,9 @@ __all__ = ["PICTURING", "find_credits", "parse_credits"]
 _REMEMBERED = 2048
 _LONGEST_LINE, _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CAPTION = 240, 160, 120, 200
 # Lines that may stand among the credits at the end of a body: how many, and how long.
-_MOST_OTHERS, _LONGEST_OTHER = 3, 30
+_MOST_OTHERS, _LONGEST_OTHER = 3, 40
+# 投稿热线 | 0731-12345678, behind the names of those who made a page.
+_CONTACT = r"\s(?:投稿|新闻|报料|爆料|联系|咨询|服务|合作|商务|举报)?(?:热线|邮箱|电话|信箱)\s?[:：|｜丨/].*+$"
 # How subtitles and editor's notes open, which stand above the lead.
 _ABOVE_LEAD = (
     "——",
@@ -436,6 +438,11 @@ def _line(text: str, words: RoleWords) -> list[Byline]:
     """A line of credits; a sentence is none."""
     if len(text) > _LONGEST_LINE or (text[-1] in "。！？" and len(text) > _LONGEST_STOPPED) or "。" in text[:-1]:
         return []
+    if text[0] == "*":  # emphasis of Markdown
+        text = text.replace("*", " ")
+    if text[-1].isascii() and ("热线" in text or "邮箱" in text or "电话" in text or "信箱" in text):
+        if contact := compiled(_CONTACT).search(text, 1):
+            text = text[: contact.start()] + " " * (len(text) - contact.start())
     return _read_line(text, words)
 
 

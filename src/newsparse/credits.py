@@ -560,6 +560,10 @@ class _Stretch:
         organization = self.line.organization(begin, stop)
         if organization is None or len(organization) > 30:
             return People(None, (), read=organization is None)
+        if organization[0] == "《":
+            name, _, issue = organization[1:].partition("》")
+            if issue.lstrip()[:1].isdigit() or issue.lstrip()[:1] == "第":  # 摘自《读者文摘》2022年第7期
+                organization = name
         return People(organization.strip("《》〈〉") or None, (), end=len(held[: stop - begin].rstrip(" 、/|-()")))
 
 

@@ -18,6 +18,8 @@ __all__ = ["Draft", "are_sound", "is_giver", "is_likely", "is_speech"]
 
 # Pen names are made of any characters; those who go by them are writers, editors and illustrators.
 _PEN_ROLES = frozenset({Role.AUTHOR, Role.CORRESPONDENT, Role.EDITOR, Role.ILLUSTRATOR})
+# Those who sign below the text of an account beside them.
+_SIGNING_ROLES = frozenset({Role.REVIEWER, Role.PROOFREADER})
 _PEN_LENGTH, _OPAQUE_LENGTH, _FOREIGN_LENGTH, _ORGANIZATION_LENGTH = 4, 6, 40, 30
 # Those whose turns in an interview look like credits (记者：谢谢您).
 _TALKERS = frozenset({Role.REPORTER, Role.PRESENTER})
@@ -176,5 +178,11 @@ def _is_sound_name(
         return len(name) <= _OPAQUE_LENGTH and not (draft.kind == "work" and f"{draft.label}{name}" in held)
     if draft.marked:
         pen_name = not _PEN_ROLES.isdisjoint(draft.roles) or len(draft.people.names) > 1 or len(name) == 3
+        if not pen_name and held.startswith(("|", " |"), len(draft.label or "")):  # 审核 | 麦子
+            pen_name = not _SIGNING_ROLES.isdisjoint(draft.roles)
+        if (
+            not pen_name and has_surname(name) and (draft.label or "").endswith(("记者", "記者"))
+        ):  # no turn of an interview
+            return True
         return len(name) <= (_OPAQUE_LENGTH if barred else _PEN_LENGTH) and pen_name
     return 2 < len(name) <= _PEN_LENGTH and (vouched or backed)  # glued to its label

@@ -47,10 +47,39 @@ _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
 _BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
+# 关于江城公司: who sends a release, below its end.
+_ABOUT = r"(?:关于|關於|About )[\w（）()· ]{2,30}[:：]?"
+# — 3 —, 第3页 共5页: the number of a page.
+_FOLIO = r"[—–\-·]{1,3}\s{0,3}\d{1,4}\s{0,3}[—–\-·]{1,3}|第\s?\d{1,4}\s?页[\s，,/]{0,3}(?:共\s?\d{1,4}\s?页)?"
+# 2.名单.xlsx: what an attachment is called.
+_FILES = (
+    ".doc",
+    ".docx",
+    ".xls",
+    ".xlsx",
+    ".pdf",
+    ".ppt",
+    ".pptx",
+    ".wps",
+    ".et",
+    ".zip",
+    ".rar",
+    ".7z",
+    ".ofd",
+    ".jpg",
+    ".png",
+)
+# var a = 1; document.write("…"): the scripts of a page whose tags alone were taken off.
+_SCRIPT = (
+    r"(?:var|let|const)\s[\w$]{1,30}\s?=|function[\s(][\w\s]{0,30}[(){]|(?:document|window|location)\.[a-z]|\$[(.]|</?script\b"
+    r"|\(function\b|jQuery[(.]|_hmt\.push"
+)
+_SCRIPT_STARTS = frozenset("vlcfdw$<(j_")
+_ROLE_LABEL = r"([\w/·]{1,10})\s?[:：∶|｜丨](?=.)"
 _BETWEEN = r"\s{0,9}+[|｜丨/／]\s{0,9}+|\s{1,9}+"
 _COUNTS = (
     r"(?:(?:转发|轉發|评论|評論|点赞|點讚|赞|讚|阅读|閱讀|浏览|分享|收藏|在看|喜欢|回复|推荐)[数量]?\s{0,3}+[:：(（]?\s?\d[\d,.]{0,12}+"
-    r"\s?[万萬wk]?\+?[)）]?[\s|｜·]{0,9}+){1,9}+"
+    r"\s?[万萬wk]?\+?[)）]?[\s|｜·]{0,9}+){1,9}+(?:(?:打赏|赞赏|举报|分享|收藏|(?:生成|微)?海报)[\s|｜·]{0,9}+){0,5}+"
 )
 _COUNTED_COMMENTS = r"(?:网友|最新|全部|热门|精彩|用户)?(?:评论|留言|跟[帖贴]|回复)\s?[（(]\s?\d"
 # 0, 12条评论, 【图片数】3: counters, in the line above the text and the lines below it.
@@ -75,7 +104,6 @@ _VALUE_NAMES = (
     "original_title",
 )
 _FORUM_MARKS = frozenset("推噓嘘→※[©")
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _ENDED, _QUOTING = frozenset("。！？”’"), frozenset("“‘《「『")
 _DATE_ENDS = frozenset("日号號0123456789")
 _APPOINTING = ("时间", "時間", "日期")
@@ -128,9 +156,10 @@ def _may_be_flat(lines: Sequence[LineParts]) -> bool:
 
 def _may_hold_fields(text: str, credits: Sequence[Credit]) -> bool:
     """Whether a line of credits names a source, a date or a count, which are fields: 作者：张三 来源：校工会 点击：33."""
-    if COLONS.isdisjoint(text):
-        return False
-    return not _DIGITS.isdisjoint(text) or any(Role.SOURCE in credit.roles and credit.label for credit in credits)
+    for credit in credits:
+        if Role.SOURCE in credit.roles and credit.label:
+            return True
+    return compiled(r"\d").search(text) is not None and not COLONS.isdisjoint(text)
 
 
 def _may_be_cut(lines: Sequence[LineParts], title: str | None) -> bool:
@@ -218,9 +247,16 @@ def _bottom(
         else:
             others += 1
             below = n
-            passed.append(n)
+            if not _opens_with_role(text):
+                passed.append(n)
             if others > _MOST_OTHERS or len(text) > _LONGEST_OTHER or text[-1] in _SENTENCE_END:
                 break
+
+
+def _opens_with_role(text: str) -> bool:
+    """Whether a line opens with the label of a credit, as others may stand below the end of a text: 编辑：王芳."""
+    match = compiled(_ROLE_LABEL).match(text)
+    return match is not None and bool(roles_of(match[1]))
 
 
 def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabulary: Vocabulary) -> dict[str, FieldMark]:
@@ -245,7 +281,7 @@ def _is_top(text: str, title: str | None) -> bool:
         return text[0] == "&" and compiled(_ENTITIES).fullmatch(text) is not None
     if title is not None and len(text) <= len(title) + 8 and plain(text.strip("#*《》 ")) == plain(title):
         return True
-    if is_rule(text):
+    if is_rule(text) or (text[0] in _SCRIPT_STARTS and compiled(_SCRIPT).match(text)):
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
@@ -277,7 +313,17 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
     if is_rule(text):
         return True
     kind = boilerplate_kind(text)
+    if kind == "navigation" and not COLONS.isdisjoint(text[3:6]) and length <= _LONGEST_LINE:  # 上一篇：没有了！
+        return True
     if kind == "notice" or (kind is not None and text[-1] not in "。！？" and length <= 2 * _LONGEST_LINE):
+        return True
+    if text[0] in _SCRIPT_STARTS and compiled(_SCRIPT).match(text):
+        return True
+    if length <= _LONGEST_OTHER // 2 and text[0] in "—–-·第" and compiled(_FOLIO).fullmatch(text):
+        return True
+    if text[0] == "#" and vocabulary.name_of(text.lstrip("# ")) in _EDGE_NAMES:  # ## 标签, above its value
+        return True
+    if text[-5:].lower().endswith(_FILES) and length <= 2 * _LONGEST_LINE:
         return True
     if text[:4] in ("http", "www.") and compiled(URL).fullmatch(text):
         return True
@@ -329,6 +375,8 @@ def _takes_in(text: str, below: str, vocabulary: Vocabulary) -> bool:
     """Whether a line that is none of the article's takes in the one below it: the owner of rights, or a label's value."""
     if is_office(below):
         return not COLONS.isdisjoint(text) or any(word in text for word in _RIGHTS_WORDS)
+    if text[0] == "#" and vocabulary.name_of(text.lstrip("# ")) in _EDGE_NAMES:
+        return len(below) <= _LONGEST_LINE and below[-1] not in "。！？"
     name = labels[-1].value_start if (labels := labels_of(text, vocabulary)) else 0
     return name == len(text) and below in UNKNOWN_VALUES
 
@@ -366,7 +414,7 @@ def _is_signature(n: int, lines: Sequence[LineParts]) -> bool:
     """Whether a line is the date that an office signs with, alone or beside its name, below at least one paragraph."""
     text = lines[n][0]
     if len(text) <= _LONGEST_OTHER and text[-1] not in _DATE_ENDS:
-        text = compiled(_WEEKDAY).sub("", text) or text
+        text = compiled(_WEEKDAY).sub("", text.removesuffix("印发").rstrip()) or text  # 2020年1月1日印发
     if len(text) > _LONGEST_OTHER or text[-1] not in _DATE_ENDS:
         return False
     when = date_in(text)
@@ -394,6 +442,8 @@ def _related(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> in
             return n
     for n in [n for n, line in enumerate(lines[begin:], begin) if len(line[0]) <= LONGEST_HEADING]:
         text = lines[n][0]
+        if boilerplate_kind(text) == "end" and n + 1 < len(lines) and compiled(_ABOUT).fullmatch(lines[n + 1][0]):
+            return n
         if text == "--" or boilerplate_kind(text) == "related" or compiled(_COUNTED_COMMENTS).match(text):
             below = lines[n + 1 :]
             if text == "--" or all(

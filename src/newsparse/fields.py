@@ -50,7 +50,7 @@ FREE_TEXT = frozenset({"title", "original_title", "subtitle", "kicker", "standfi
 ANY_DATE = frozenset({"时间", "時間", "日期", "date", "time"})
 DATES = frozenset({"date_published", "date_modified", "date_created"})
 # Values that a date may stand beside, unlabelled: 来源：新华网 2019-09-26.
-_SHORT_VALUES = frozenset({"publisher", "section", "board"})
+_SHORT_VALUES = frozenset({"publisher", "section", "board", "font_size"})
 RUNNING_TEXT = frozenset("。！？；")
 LABEL_LENGTH = 20
 # What no header line is longer than, if it opens with no label.
@@ -69,10 +69,11 @@ _BUTTONS = (
     r"|参与|举报|投诉|评论\s?[(（\d]|跟[贴帖]|繁[体體]|用微信|推荐给|进入|在线"
     r"|进入论坛|手机看|复制链接)"
 )
-_CLOSING_TAG = r"\[/\w{1,20}\]$"
+_QUOTES = frozenset("'\"")
+_CLOSING_TAG = r"[\[<]/\w{1,20}[\]>]$"
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
 # Separators that stand between a label and its value in place of a colon; which fields a bar may name.
-_SIGNS, _SLASHES = "\t=＝|｜丨", "/／╱"
+_SIGNS, _SLASHES = "\t=＝→|｜丨", "/／╱"
 _BARS = RULES + _SLASHES
 # Blanks that part a label from its value: more than one space, or an ideographic one.
 _WIDE_BLANK = r"[ \xa0]*+[\u3000\t][\s]*+|[ \xa0]{2,}+\s*+"
@@ -128,9 +129,13 @@ def _has_telling_value(label: Label, text: str) -> bool:
 
 
 def signed_label(text: str, vocabulary: Vocabulary) -> Label | None:
-    """A label at the beginning of a line that a tab, a bar or an equals sign parts from its value."""
+    """A label at the beginning of a line that a tab, a bar or an equals sign parts from its value, or an arrow (=>, ->)."""
     for at in range(1, min(len(text), 2 * LABEL_LENGTH)):
-        if text[at] in _SIGNS or (text[at] in _SLASHES and text[at - 1].isspace()):
+        if (
+            text[at] in _SIGNS
+            or (text[at] == "-" and text[at + 1 : at + 2] == ">")
+            or (text[at] in _SLASHES and text[at - 1].isspace())
+        ):
             match = compiled(DECORATION).match(text)
             begin = match.end() if match else 0
             printed = text[begin:at].strip(EDGES)
@@ -139,7 +144,7 @@ def signed_label(text: str, vocabulary: Vocabulary) -> Label | None:
                 return None
             if name in DATES and not any(map(str.isdigit, text[at:])):
                 return None
-            return Label(name, printed, 0, at + 1, True)
+            return Label(name, printed, 0, at + 1 + (text[at + 1 : at + 2] == ">"), True)
     return None
 
 
@@ -192,7 +197,12 @@ def labelled_fields(line: Line, labels: Sequence[Label]) -> list[FieldMark]:
     fields: list[FieldMark] = []
     for label, end in zip(labels, [*(after.start for after in labels[1:]), len(line.text)], strict=False):
         if label.name == "body":
-            end = label.value_start
+            if label.printed == "原文" and compiled(URL).match(
+                line.text[label.value_start : end].lstrip(BLANKS + "<[(")
+            ):
+                label = label._replace(name="url")
+            else:
+                end = label.value_start
         fields += _with_value(line, label, end)
     return fields
 
@@ -214,12 +224,14 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
         if CLOSING.get(closer) == text[label.start] and text.count(text[label.start], value.start, value.end) == 0:
             value = trimmed(text, value.start, value.end - 1, free=True)
     shown = value.of(text)
-    if shown.endswith("]") and (closing := compiled(_CLOSING_TAG).search(shown)):  # [TITLE]开幕[/TITLE]
+    if shown.endswith(("]", ">")) and (closing := compiled(_CLOSING_TAG).search(shown)):  # [TITLE]开幕[/TITLE]
         value = trimmed(text, value.start, value.start + closing.start(), free=free)
         shown = value.of(text)
     items: list[Item] = []
     if not shown or name is None or free:
         pass
+    elif name == "url" and shown[0] == "<" and shown[-1] == ">":
+        value = Span(value.start + 1, value.end - 1)
     elif name == "publisher" and (url := compiled(URL).search(shown)):
         if url.start() == 0:
             name = "url"
@@ -304,6 +316,10 @@ def trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
             and len(kept) > 2
         ):
             inner = kept[1:-1].strip(edges)  # 来源：[新华社]
+            if (
+                len(inner) > 2 and inner[0] in _QUOTES and inner[-1] == inner[0]
+            ):  # 作者：['张三'], as Python prints a list
+                inner = inner[1:-1]
             if inner:
                 start, kept = start + kept.index(inner), inner
     return Span(start, start + len(kept))

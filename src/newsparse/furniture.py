@@ -43,6 +43,7 @@ _WEATHER = (
 # Fields that a menu has none of.
 _OF_ARTICLES = frozenset({"title", "publisher", "date_published", "view_count"})
 _HOMES = frozenset("首页 首頁 主页 网站首页 学校首页 新闻首页 返回首页 本站首页 学院首页".split())
+_HOME = ("首页", "首頁", "主页")
 _GREETINGS = ("今天", "欢迎", "您好", "返回首页")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 # What only the foot of a page says.
@@ -80,7 +81,7 @@ _WARNS = (
     r"|风险(?:由[^，。]{0,8})?自[担负]|后果自负"
 )
 # What asks readers to press and to pass on: 喜欢这篇文章，欢迎点击右下角“在看”.
-_ASKING = r"喜欢|觉得|如果|欢迎|请|记得|别忘|动动|点击|分享|点赞|点个|转发|看完|码字不易"
+_ASKING = r"喜欢|觉得|如果|欢迎|请|记得|别忘|动动|点击|分享|点赞|点个|点亮|点下|点一下|动动手|顺手|转发|看完|码字不易"
 _ASKED = (
     r"(?:点[个亮下击一]|右下角|左下角).{0,6}?[“\"「【]?(?:在看|[好点]?赞)"
     r"|(?:点赞|转发|分享|收藏|评论|留言|关注)[、和，\s/+]{1,2}(?:点赞|转发|分享|收藏|在看|关注|评论|留言)"
@@ -95,6 +96,10 @@ _REASON = "更多|资讯|动态|精彩|随时|第一时间|我们|不迷路|加�
 # How a site is seen best: 本站最佳分辨率1024*768，请使用IE6.0以上浏览器。
 _SEEN_BEST = r"^(?:本[站网]|建议|推荐|最佳|为).{0,40}?分辨率\D{0,4}\d{3,4}\s?[*×xX]\s?\d{3,4}"
 _OPENS_NOTICE = rf"{_WARNING}|{_ASKING}|长按|识别|下载|关注|微信搜索|更多|扫|建议|推荐|最佳|为|本[站网]"
+# The characters that it begins with, in Traditional writing, too.
+_FIRST_OF_NOTICES = frozenset(
+    "风風投温溫特免声聲郑鄭重以上本文市股喜觉覺如欢歡请請记記别別动動点點分转轉看码碼长長识識下关關微更扫掃建推最为為"
+)
 _LONGEST_WARNING, _LONGEST_PUSH, _LONGEST_OPENING = 400, 80, 12
 # 《光明日报》（2018年09月10日 01版）
 _IMPRINT = (
@@ -192,6 +197,8 @@ def is_menu(text: str) -> bool:
     words = [
         word for word in compiled(_BETWEEN).split(text[: when[0]] + " " + text[when[1] :] if when else text) if word
     ]
+    if len(words) > 1 and any(map(str.isdigit, words)):  # 1 2 3 下一页
+        words = [word for word in words if not word.isdigit()]
     if not words or (when and not any(map(_greets, words))):
         return False  # the article's own day
     if any(map(roles_of, words)):  # 记者|张三 编辑|李四
@@ -200,8 +207,9 @@ def is_menu(text: str) -> bool:
         label.name in _OF_ARTICLES for label in find_field_labels(text, header_vocabulary())
     ):
         return False
-    if words[0] in _HOMES and len(words) > 2 and max(map(len, words)) <= _LONGEST_ENTRY:
-        return True
+    if len(words) > 2 and (words[0] in _HOMES or words[0].endswith(_HOME)):  # 江城中学首页 学校概况 教学科研
+        if max(map(len, words[1:])) <= _LONGEST_ENTRY:
+            return True
     known = sum(map(_is_entry, words))
     if when and 2 * known > len(words):  # 2023年8月9日 星期三 江城 晴 22℃~31℃
         return True
@@ -209,12 +217,10 @@ def is_menu(text: str) -> bool:
     certain = any(map(_is_certain, words))
     if known == len(words):
         return len(words) > _MANY or (len(words) > 1 and (certain or signed)) or _is_plain_entry(words[0])
-    if (
-        len(words) < _MANY
-        or 3 * known < len(words)
-        or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words)
-    ):
+    if len(words) < _MANY or any(len(word) > _LONGEST_ENTRY and not _is_entry(word) for word in words):
         return False
+    if 3 * known < len(words):  # 法律法规 | 诉讼指南 | 司法公开 | 联系我们
+        return certain and text.count("|") + text.count("｜") + text.count("丨") >= len(words) - 1
     return (2 * known >= len(words) and (certain or signed)) or (certain and signed)
 
 
@@ -270,7 +276,7 @@ def is_notice(text: str) -> bool:
     >>> is_notice("风险提示：下游需求不及预期。"), is_notice("欢迎广大市民前来参观。")
     (False, False)
     """
-    if len(text) > _LONGEST_WARNING:
+    if len(text) > _LONGEST_WARNING or (text[0] not in _FIRST_OF_NOTICES and text[0] not in MARKS):
         return False
     text = text.strip(MARKS)
     if compiled(_OPENS_NOTICE).match(fold(text[:_LONGEST_OPENING])) is None:  # as most lines

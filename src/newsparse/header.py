@@ -44,7 +44,7 @@ from .labels import (
 )
 from .lines import Line, LineParts, is_rule
 from .media import is_medium
-from .metalines import Item, date_in, kind_of_word, read_items
+from .metalines import Item, date_in, is_place, kind_of_word, read_items
 from .organizations import is_office
 from .patterns import compiled
 from .span import Span
@@ -67,6 +67,9 @@ _WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "w
 _ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
 
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
+# 【打印】 behind the count of readers.
+_CLOSING_BUTTONS = r"(?:\s++|[【\[(（][^】\])）。]{1,16}[】\])）])*+"
+_LONG_DATE, _BRACKETED_TITLE = 8, 9
 _TITLE_LENGTH, _DATE_LENGTH, _LOOK_AHEAD, _LOOK_AT_MOST = 100, 60, 3, 40
 # A label that is in no table: no punctuation, few characters, not the scheme of a URL nor the hour of a clock.
 _UNKNOWN_LABEL = (
@@ -97,7 +100,7 @@ _INNER = COLONS | frozenset("】]")
 # Fields that are more than one more of them.
 _TURNS = frozenset({"title", "body", "url"})
 # Values beside which a date may stand, or a button.
-_READ_CLOSELY = frozenset({"publisher", "section", "board"}) | frozenset(role.value for role in Role)
+_READ_CLOSELY = frozenset({"publisher", "section", "board", "font_size"}) | frozenset(role.value for role in Role)
 _DIGIT = r"\d"
 # A line that only counts the article.
 _COUNTER = r"[(（\[【#]?\s?(?:第|No\.?\s?)?\d{1,5}(?:\s?/\s?\d{1,5})?\s?[篇条條则則]?[)）\]】.、]?"
@@ -109,13 +112,41 @@ _HAN = r"[\u3400-\u9fff]"
 _URL_SIGNS = frozenset("./")
 # What the plain dates of most headers end in.
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
+# The issue that an article stands in, below the name of a bulletin or behind that of a journal: 第12期（总第88期）,
+# 《学习与交流》2021年第4期.
+_ISSUE = r"[(（〔\[]?(?:(?:19|20)\d\d\s?年?[〕\]]?\s?)?(?:总|總)?第\s?[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
+_JOURNAL = r"《(?P<name>[^《》]{2,16})》[\s(（]{0,2}(?:19|20)\d\d\s?年?[\s第总總]{1,3}[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
+# 【一线传真】, 集团要闻: the section of a site or a paper, in the line above a title.
+_SECTION = r"[【\[［〖]\s?[\w·]{2,8}\s?[】\]］〗]|[—\-─=~*·]{1,4}\s?[\w·]{2,8}\s?[—\-─=~*·]{1,4}"
+_SECTION_STARTS = frozenset("【[［〖—-─=~*·")
+# What the card of an account prints below its name.
+_ACCOUNT_CARD = ("微信号", "功能介绍", "微信號", "功能介紹")
+_SECTION_ENDS = tuple(
+    "要闻 新闻 动态 资讯 快讯 简讯 公告 故事 报道 传真 专栏 关注 风采 之窗 天地 园地 视点 观察 聚焦 速递 纪实 人物 一线 专题 论坛 时空".split()
+)
+# 新闻稿: what stands above the labels of a release, and its title below them.
+_RELEASES = frozenset("新闻稿 新聞稿 新闻通稿 新聞通稿 通稿".split())
+_SECTION_LENGTH = 6
+_NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]"
+# 本报记者 王芳, 文/图 王芳: who wrote, below a title.
+_BY = r".{0,8}(?:记者|記者|通讯员|通訊員|特派员)[\s：:]|[文图圖摄攝][\s·]?[/／图圖]|[□○◎●■◆]"
+# How a kicker ends that says who speaks, above what is said: 李强在某地调研时强调.
+_SPEAKING = ("强调", "指出", "時強調", "时要求", "上要求", "会要求", "中要求", "时表示", "上表示", "时提出")
+# What applications print above an article.
+_ABOVE_PAGE = (
+    r"(?:打开|下载|前往|进入|在)\s?(?:APP|app|App|客户端)\s?[，,、]?\s?(?:阅读|閱讀|查看|观看|内|中|体验|继续|看更多|$)"
+    r"|(?:点击|戳|點擊)?(?:上方|上面|↑)?(?:蓝字|藍字|蓝色|的蓝)|(?:点击|戳|點擊)(?:上方|上面|标题下)"
+)
+_ABOVE_STARTS = frozenset("打下前进在点戳上點蓝")
 # What opens with a label, in brackets or before a colon.
 _OPENING = r"[【\[［〔*#\s]{0,4}([^:：∶﹕︓】\]］〕]{1,12})[】\]］〕:：∶﹕︓]"
 # 江城日报数字报: the pages of a newspaper, not its name.
 _EDITION = r"(?<=[报報])[\s·—-]?(?:数字报|數位報|电子报|電子報|电子版|電子版|数字版|多媒体数字版|官方网站|网络版)$"
 # The marks of Markdown before a bare line, and the way to a page: 首页 > 新闻 > 正文.
 _MARKUP = r"(?:#{1,6}|>)\s++|#{2,6}(?=[^#\s])|\*\*|__"
-_BREADCRUMB = r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}"
+_BREADCRUMB = (
+    r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}(?:\s\w{1,6})?+"
+)
 
 
 def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[list[FieldMark], Sequence[LineParts]]:
@@ -171,6 +202,10 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
             if field[0] == "title" and field.value:
                 titles.add(plain(field.value))
         i += 1
+        if found[-1].name == "view_count" and (behind := _text_behind(parts, found[-1])):
+            fields[-1] = found[-1]._replace(end=behind[1])
+            body = [behind[0], *lines[i:]]
+            break
         if found[-1].name == "body":
             if rest := _rest_of(parts, found[-1]):
                 i -= 1
@@ -364,6 +399,25 @@ def _rest_of(line: LineParts, field: FieldMark) -> LineParts | None:
     return kept, end - len(kept), end, 0, len(rest) - len(kept)
 
 
+def _text_behind(line: LineParts, field: FieldMark) -> tuple[LineParts, int] | None:
+    """The text of a page that was flattened to one line, behind the last field of its header, and where that field ends."""
+    text, start, end, _, _ = line
+    if len(text) < LONGEST_LINE // 2:
+        return None
+    at = field.value_end - start
+    match = compiled(_CLOSING_BUTTONS).match(text, at)
+    begin = match.end() if match else at
+    if end - start - begin < LONGEST_LINE // 3 or "。" not in text[begin:]:
+        return None
+    return (text[begin:], start + begin, end, 0, begin), start + len(text[:begin].rstrip())
+
+
+def _repeated(text: str) -> str | None:
+    """The title that stands at both ends of a text, with a menu between: 开幕式举行 首页 新闻 开幕式举行."""
+    title = text.partition(" ")[0]
+    return title if len(title) >= LABEL_LENGTH // 4 and text.endswith(title) and len(text) > 2 * len(title) else None
+
+
 def _opens_inner(lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether what stands behind the body's label opens with a header of its own: its title, and another field."""
     if len(lines) < _LOOK_AHEAD or len(lines[0][0]) > LONGEST_LINE:
@@ -416,6 +470,8 @@ def _unlabelled(
     label = _label_alone(text, vocabulary)
     if label is not None and i + 1 < len(lines) and (fields or goes_on):
         return [FieldMark(label.name, label.printed, "", line.start, line.end, line.end, line.end)]
+    if labels_follow and not titled and (title := _repeated(text)):
+        return [FieldMark("title", "", title, line.start, line.end, line.end - len(title), line.end)]
     inner = _without_markup(line)
     if titled and plain(_slice(line, inner)) in titles:
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, inner.start, inner.end)]
@@ -429,15 +485,25 @@ def _unlabelled(
     if (
         not labels_follow
         and (goes_on or heads)
-        and is_menu(text)
+        and (is_menu(text) or (text[0] in _ABOVE_STARTS and compiled(_ABOVE_PAGE).match(text)))
         and (titled or _may_be_title(i + 1, lines, vocabulary))
     ):
         return [_bare(line, "navigation")]
+    if heads and "0" <= text[0] <= "9" and (found_title := _title_behind_date(line)):
+        return found_title
     if (items := read_items(text)) and _tells(items, text):
         of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
         if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:
             found = fields_of_items(items, text, line.start, line.end)
             return [found[0]._replace(start=line.start), *found[1:]]
+    if titled and len(text) <= LABEL_LENGTH and i + 1 < len(lines) and _is_of_account(lines[i + 1][0]):
+        return [_bare(line, "publisher" if not text.startswith(_ACCOUNT_CARD) else None)]
+    if titled and _parts_title(i, lines, fields):
+        return [_bare(line, None)]
+    if text[0] == "《" and (journal := compiled(_JOURNAL).fullmatch(text)):
+        if titled or _may_be_title(i + 1, lines, vocabulary):
+            held = Span(*journal.span("name")).shift(line.start)
+            return [FieldMark("publisher", "", journal["name"], line.start, line.end, *held)]
     unknown = compiled(_UNKNOWN_LABEL).match(text)
     if fields and text[0] in "【[［" and not unknown and fields[-1].label and lines[i - 1][0][0] == text[0]:
         bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
@@ -464,6 +530,10 @@ def _unlabelled(
     if heads and (_stands_above(text) or _heads_page(i, lines)) and _may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
+    if heads and ((text in _RELEASES and goes_on) or _is_section(i, lines, vocabulary)):
+        return [_bare(line, "section")]
+    if heads and _is_kicker(i, lines, vocabulary):
+        return [_bare(line, "kicker")]
     if heads and _can_be_title(i, line, lines, fields, goes_on):
         return [FieldMark("title", "", _slice(line, inner), line.start, line.end, *inner)]
     if not goes_on:
@@ -494,20 +564,97 @@ def _can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequen
         return not open_end or hangs
     if open_end or "。" in text or (below is None and not goes_on):
         return False
-    return goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent)
+    if goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent):
+        return True
+    return (
+        len(text) > LABEL_LENGTH // 2 and len(below[0]) <= _DATE_LENGTH and below[0][-1] not in _SENTENCE_END
+    )  # its second line
 
 
 def _heads_page(i: int, lines: Sequence[LineParts]) -> bool:
-    """Whether a line is the name of the office whose page this is: its address or a menu stands below."""
+    """Whether a line is the name of the office whose page this is, or of a bulletin: an address, a menu or an issue is below."""
     text = lines[i][0]
-    if not (is_office(text) or is_medium(text)) or i + 1 == len(lines):
+    if i + 1 == len(lines):
         return False
     below = lines[i + 1][0]
+    if len(below) <= LABEL_LENGTH + 10 and "期" in below and len(text) <= LABEL_LENGTH:
+        return compiled(_ISSUE).fullmatch(below) is not None  # 工作简报, above 第12期
+    if not (is_office(text) or is_medium(text)):
+        return False
     return (
         compiled(URL).fullmatch(below) is not None
         or is_menu(below)
         or compiled(_BREADCRUMB).fullmatch(below) is not None
     )
+
+
+def _title_behind_date(line: Line) -> list[FieldMark] | None:
+    """The date and the title that a line holds side by side: 2023-11-05 旧城改造启动."""
+    when = date_in(line.text)
+    if when is None or when[0] or when[1] < _LONG_DATE or not line.text[when[1] :][:1].isspace():
+        return None
+    title = line.text[when[1] :].lstrip()
+    if not LABEL_LENGTH // 2 - 2 <= len(title) <= _DATE_LENGTH or title[-1] in "。；，、：:…" or "。" in title:
+        return None
+    if read_items(title) is not None or kind_of_word(title) != "?" or compiled(_DATELINE).search(title):
+        return None
+    start = line.end - len(title)
+    head = line._replace(text=line.text[: when[1]], end=line.start + when[1])
+    return [_bare(head, "date_published"), _bare(line._replace(text=title, start=start), "title")]
+
+
+def _parts_title(i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark]) -> bool:
+    """Whether a line stands between the title and the subtitle behind a dash, as the second line of a headline does."""
+    text = lines[i][0]
+    if fields[-1].name != "title" or fields[-1].label or i + 1 >= len(lines) or lines[i + 1][0][0] != "—":
+        return False
+    return len(text) <= _DATE_LENGTH and text[0] != "—" and text[-1] not in _SENTENCE_END and "。" not in text
+
+
+def _is_of_account(text: str) -> bool:
+    """Whether a line is what pages print right below an account's name: its card, or a day and a place by themselves."""
+    if text.startswith(_ACCOUNT_CARD):
+        return True
+    when = date_in(text[: 2 * LABEL_LENGTH])
+    place = text[when[1] :].strip(" ·・•") if when is not None and when[0] == 0 else ""
+    return 0 < len(place) <= LABEL_LENGTH // 2 and not place[0].isdigit() and is_place(place.removeprefix("来自"))
+
+
+def _is_section(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether a line is the section of a site or a paper: in brackets, or by its last words above a title and its date."""
+    text = lines[i][0]
+    if text[0] in _SECTION_STARTS:
+        return compiled(_SECTION).fullmatch(text) is not None and _heads_title(i, lines, vocabulary)
+    if len(text) > _SECTION_LENGTH or not text.endswith(_SECTION_ENDS):
+        return False
+    if i + 2 < len(lines) and _stands_above(lines[i + 1][0]) and any(map(str.isdigit, lines[i + 1][0])):
+        return _may_be_title(i + 1, lines, vocabulary)  # above the number of the page
+    return _heads_title(i, lines, vocabulary) and _goes_on(lines, i + 2, vocabulary)
+
+
+def _is_kicker(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether a line only says who speaks, and the title below it what is said: 李强在某地调研时强调."""
+    text = lines[i][0]
+    if not (LABEL_LENGTH // 2 < len(text) <= _DATE_LENGTH and text.endswith(_SPEAKING)):
+        return False
+    return _heads_title(i, lines, vocabulary) and _goes_on(lines, i + 2, vocabulary)
+
+
+def _heads_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether the line right below one looks like a title, and not like the first item of a list."""
+    if i + 2 >= len(lines) or not 4 <= len(lines[i + 1][0]) <= _DATE_LENGTH:
+        return False
+    below = lines[i + 1][0]
+    if (
+        below[-1] in _SENTENCE_END - frozenset("？！?!")
+        or "。" in below
+        or below[0] == "—"
+        or compiled(_NUMBERED).match(below)
+    ):
+        return False
+    if compiled(_BY).match(below) or kind_of_word(below) in ("author", "publisher"):
+        return False
+    return not find_field_labels(below, vocabulary) and read_items(below) is None
 
 
 def _stands_above(text: str) -> bool:
@@ -517,7 +664,9 @@ def _stands_above(text: str) -> bool:
     kind = kind_of_word(text)
     if kind == "publisher":
         return len(text) <= LABEL_LENGTH // 2 and is_medium(text)
-    return kind in (None, "section") or compiled(_COUNTER).fullmatch(text) is not None
+    if kind in (None, "section") or compiled(_COUNTER).fullmatch(text) is not None:
+        return True
+    return text[0] in "—-─=" and compiled(_SECTION).fullmatch(text) is not None
 
 
 def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
@@ -530,11 +679,14 @@ def _may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) ->
             or _stands_above(text)
             or is_menu(text)
             or compiled(_BREADCRUMB).fullmatch(text)
-            or opening_label(text, vocabulary)[0] == "breadcrumb"
+            or (label := opening_label(text, vocabulary))[0] == "breadcrumb"
+            or (label[0] is not None and label[2] and roles_of(label[1]))
             or _heads_page(i, lines)
         ):
             i += 1
             continue
+        if text[0] == "—" and text[-1] != "—":  # a subtitle
+            return False
         if text.startswith("# ") or opening_label(text, vocabulary)[0] == "kicker":  # which stands above a title
             return True
         return (
@@ -556,6 +708,8 @@ def _without_markup(line: Line) -> Span:
     if start:
         end = len(text.rstrip("#*_ \t"))
     span = trimmed(text, start, max(start, end), free=True)
+    if text[span.start] == "【" and _BRACKETED_TITLE < len(text) <= _TITLE_LENGTH and text.find("】") == span.end - 1:
+        span = Span(span.start + 1, span.end - 1)  # 【两会今天在北京开幕】, the whole line
     return (span if span.end > span.start else Span(0, len(text))).shift(line.start)
 
 
@@ -608,20 +762,28 @@ def _goes_on(
         labels = find_field_labels(text[: 3 * LABEL_LENGTH], vocabulary)
         if text[0] in COLONS or not any(map(str.isalnum, text)):
             continue
+        if wanted is None and text.startswith(_ACCOUNT_CARD) and len(text) <= 2 * _DATE_LENGTH:
+            return True
         if labels and labels[0].start == 0:
             if roles_of(labels[0].printed):
                 if wanted is None and any(label.name in _BESIDE_CREDITS for label in labels[1:]):
                     return True  # 作者：王芳  发布时间：2020-01-01
                 continue
             if wanted in (None, labels[0].name) and not is_running_text(text, labels[:1]):
-                if not _is_appointment(labels[0], text):
+                if labels[0].name != "contact" and not _is_appointment(labels[0], text):
                     return True
         elif wanted is None and len(text) <= 2 * _DATE_LENGTH:
             alone = _label_alone(text, vocabulary)
             if alone is not None and alone.name in _CERTAIN:
                 return True
-            if date_in(text) and (items := read_items(text)) and _is_dated(items, text):
+            if text[0] == "《" and compiled(_JOURNAL).fullmatch(text):
                 return True
+            if date_in(text):
+                if (items := read_items(text)) and _is_dated(items, text):
+                    return True
+                lead = text[: labels[0].start].rstrip(EDGES) if labels else ""
+                if len(lead) > 7 and date_in(lead) == (0, len(lead)):  # 2020-01-01 | 文：张三 图：李四
+                    return True
         others += 1
         if others == few:
             break

@@ -32,12 +32,12 @@ COLON = "[:：∶﹕︓]"
 COLONS = frozenset(":：∶﹕︓")
 # One that a label may stand before: behind a digit it is the colon of a clock.
 LABEL_COLON = "(?<![0-9])[:：∶﹕︓]"
-_LABEL_END = LABEL_COLON + r"|[】\]］〕〗]"
+_LABEL_END = LABEL_COLON + r"|[】\]］〕〗]|(?<=[\u3400-\u9fff])>"
 # What may stand between one field of a line and the label of the next.
 _SEPARATORS = frozenset("|｜丨/／;；,，、·•[]【】（）()〔〕>》")
 _OPENING = frozenset("【[(（〔")
-# Brackets that stand around a label by itself: 【标题】, [来源].
-_BRACKETS = {"】": "【", "]": "[", "］": "［", "〕": "〔", "〗": "〖"}
+# Brackets that stand around a label by itself: 【标题】, [来源], <标题>= as full-text databases print it.
+_BRACKETS = {"】": "【", "]": "[", "］": "［", "〕": "〔", "〗": "〖", ">": "<"}
 # Emphasis around labels, as Markdown has it.
 _EMPHASIS = frozenset("*_`")
 # Characters that are seen nowhere and stand in crawled text for no reason: joiners, marks of direction, byte-order marks.
@@ -78,6 +78,10 @@ class Label(NamedTuple):
     apart: bool
 
 
+# What identifiers of labels open with: article_time.
+_OF_ARTICLES = ("article", "news", "story", "post")
+
+
 class Vocabulary(NamedTuple):
     """Labels, folded (no white space, lower case), and the field that each one names."""
 
@@ -94,7 +98,26 @@ class Vocabulary(NamedTuple):
         name = self.fields.get(printed)
         if name is None and len(printed) <= 2 * self.longest:
             name = self.fields.get(fold(printed))
+            if name is None and printed[-1:].isascii():
+                name = self._prefixed(printed) if printed[:1].isascii() else self._glossed(printed)
         return name
+
+    def _prefixed(self, printed: str) -> str | None:
+        """The field that an identifier names behind what it is of: article_time, news_source."""
+        folded = fold(printed)
+        for prefix in _OF_ARTICLES:
+            if folded.startswith(prefix):
+                return self.fields.get(folded[len(prefix) :])
+        return None
+
+    def _glossed(self, printed: str) -> str | None:
+        """The field that a label names in two languages, 标题/Title and 来源 Source, where both say the same."""
+        for sign in "/／ |(（":
+            label, parted, gloss = printed.partition(sign)
+            if parted:
+                name = self.fields.get(fold(label))
+                return name if name == self.fields.get(fold(gloss.strip(" )）"))) else None
+        return None
 
 
 def fold(label: str) -> str:
@@ -253,7 +276,7 @@ def _bracketed_label(text: str, close: int, begin: int, vocabulary: Vocabulary) 
 def _after_colon(text: str, at: int) -> int:
     """Behind a colon that may stand at ``at`` or after one blank."""
     for place in (at, at + 1):
-        if text[place : place + 1] in COLONS:
+        if text[place : place + 1] in COLONS or text[place - 1 : place + 1] == ">=":
             return place + 1
         if not text[place : place + 1].isspace():
             break
@@ -297,6 +320,9 @@ def _label_before(text: str, colon: int, begin: int, vocabulary: Vocabulary) -> 
         folded = char + folded
         name = vocabulary.fields.get(folded)
         if name is not None and not _inside_word(text, at):
+            if found is not None and text[at - 1 : at].isalnum() and not text[found[0] - 1].isalnum():
+                if any(map(str.isspace, text[at : found[0]])):
+                    continue  # 锦城融媒 编辑: of the one, edited by the other
             found = at, name
     if found is None:
         return None

@@ -10,7 +10,7 @@ from .names import has_surname
 from .organizations import is_office
 from .patterns import compiled
 
-__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "kind_of_word", "read_items"]
+__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "is_place", "kind_of_word", "read_items"]
 
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
@@ -79,7 +79,7 @@ BUTTONS = frozenset(
     "发布 发布于 发表于 更新 更新于 返回 首页 正文 发表评论 我要评论 参与评论 original 本网讯 本报讯 分享到 发送 复制链接 點讚 加入收藏 收听 语音播报 "
     "上一版 下一版 上一篇 下一篇 上一期 下一期 上一页 下一页 返回首页 返回目录 返回版面 阅读原文 扫一扫 放大 缩小 默认 在看 收起 展开 "
     "听全文 听文章 加关注 已关注 展开全文 纠错 播报 我有话说 转发 点赞 手机版 PDF PDF版 版面导航 标题导航 往期回顾 "
-    "北京时间 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日".split()
+    "默认o 默认0 打赏 赞赏 微海报 生成海报 北京时间 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日".split()
 )
 _SECTIONS = frozenset(
     "时政 时事 国内 國內 国际 國際 社会 社會 财经 財經 经济 經濟 要闻 要聞 体育 體育 娱乐 娛樂 科技 军事 軍事 教育 健康 汽车 房产 文化 地方 "
@@ -219,11 +219,20 @@ def _labelled(item: Item, label: str, at: int) -> Item | None:
     return Item(name, label, item.start, item.end, at)
 
 
+def is_place(run: str) -> bool:
+    """Whether a word is a province or the like, alone or behind 发布于, as accounts print where they wrote.
+
+    >>> is_place("湖北"), is_place("发布于湖北"), is_place("武汉日报")
+    (True, True, False)
+    """
+    return run in _PLACES or (run[:3] in SAID_FROM and run[3:] in _PLACES)
+
+
 def kind_of_word(run: str) -> str | None:
     """The field that a word without a label fills: None where it fills none, ``?`` where nobody can tell."""
     if run[:2] in ("农历", "農曆") or run in _FIELD_OF:
         return None
-    if run.lower() in BUTTONS or run in _PLACES or (run[:3] in SAID_FROM and run[3:] in _PLACES):
+    if run.lower() in BUTTONS or is_place(run):
         return None
     if run in _SECTIONS:
         return "section"
@@ -254,6 +263,14 @@ def _settled(text: str, items: list[Item]) -> list[Item] | None:
     for item in items:
         if item.name == "?":
             item = item._replace(name=None if "publisher" in names else "publisher")
+            names.add("publisher")
+        if (
+            item.name == "author"
+            and not item.label
+            and "publisher" not in names
+            and text[item.end : item.end + 2] == "]("
+        ):
+            item = item._replace(name="publisher")  # 原创 陆远 [文博圈](javascript:;)
             names.add("publisher")
         before = settled[-1] if settled else None
         if (

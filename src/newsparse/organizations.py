@@ -35,6 +35,8 @@ _OFFICES = tuple(
     "局 部 处 科 厅 院 系 办 会 社 委 署".split()
 )
 _LONGEST_OFFICE = 40
+# What no name begins with: 请于周五前报送到办公室, 各学院.
+_NO_NAME = frozenset("请被把各该")
 
 
 def is_organization(text: str) -> bool:
@@ -75,7 +77,10 @@ def is_office(text: str) -> bool:
     >>> is_office("人文学院"), is_office("王芳")
     (True, False)
     """
-    return 2 < len(text) <= _LONGEST_OFFICE and fold(text).endswith(_OFFICES)
+    if not 2 < len(text) <= _LONGEST_OFFICE:
+        return False
+    folded = fold(text)
+    return folded[0] not in _NO_NAME and folded.endswith(_OFFICES)
 
 
 def heads(token: str) -> dict[int, tuple[int, int]]:

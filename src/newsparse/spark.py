@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .article import Article
+from .contents import MAX_BYTES, Failure, Labels, Options, read_content, read_files
 from .diagnostics import LoadError, NewsparseError
-from .files import MAX_BYTES, Failure, Labels, Options, names_of, read_content, read_files
+from .folders import names_of
 from .formats.arrow import schema as article_schema
 from .formats.arrow import to_batch
 from .formats.extras import needed

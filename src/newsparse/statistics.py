@@ -10,7 +10,7 @@ import attrs
 
 if TYPE_CHECKING:
     from .article import Article
-    from .files import Failure
+    from .contents import Failure
 
 __all__ = ["FIELDS", "Statistics", "count"]
 

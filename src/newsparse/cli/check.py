@@ -11,8 +11,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from ..contents import Failure
 from ..diagnostics import Severity
-from ..files import Failure
 from .screen import discard_stdout, number_of, styled
 from .sources import add_reading, articles, place_of, printed
 

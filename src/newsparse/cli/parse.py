@@ -8,8 +8,8 @@ from pathlib import Path
 import attrs
 
 from ..article import Article, Credit
+from ..contents import Failure
 from ..diagnostics import NewsparseError
-from ..files import Failure
 from .screen import number_of, styled
 from .sources import add_reading, articles, printed, say
 

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from ..article import Article
+from ..contents import Failure
 from ..diagnostics import LoadError, NewsparseError
-from ..files import Failure, count_dir, iter_dir, iter_file, iter_stream
+from ..files import iter_dir, iter_file, iter_stream
+from ..folders import count_dir
 from ..labels import header_vocabulary
 from ..readers import FORMATS
 from ..source import check_encoding

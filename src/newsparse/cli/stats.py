@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..contents import Failure
 from ..diagnostics import CODES
-from ..files import Failure
 from ..statistics import FIELDS, Statistics, count, ranked
 from .screen import bar, clipped, columns, number_of, padded, width, write_text
 from .sources import add_reading, articles, printed, say

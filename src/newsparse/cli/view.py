@@ -6,7 +6,7 @@ import argparse
 from itertools import islice
 from pathlib import Path
 
-from ..files import Failure
+from ..contents import Failure
 from .screen import write_text
 from .sources import add_reading, articles, say
 

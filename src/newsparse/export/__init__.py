@@ -20,8 +20,9 @@ from typing import Any
 
 import attrs
 
+from ..contents import MAX_BYTES, Labels, Options
 from ..diagnostics import LoadError
-from ..files import MAX_BYTES, Labels, Options, names_of
+from ..folders import names_of
 from .parts import PART_SIZE, Part, Plan, cut, written
 from .state import state
 from .targets import TARGETS

@@ -17,8 +17,8 @@ from typing import Any, BinaryIO
 import attrs
 
 from ..article import Article
+from ..contents import Failure, Options, given_up, read_files
 from ..diagnostics import NewsparseError
-from ..files import Failure, Options, given_up, read_files
 
 __all__ = ["PART_SIZE", "Part", "Plan", "Written", "csv_head", "cut", "written"]
 

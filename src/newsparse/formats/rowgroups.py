@@ -46,7 +46,7 @@ class Footer(NamedTuple):
 
 
 def read_footer(file: BinaryIO) -> Footer:
-    """The footer of a Parquet file that is not encrypted.
+    """The footer of a Parquet file that is not encrypted; ValueError where it has none.
 
     >>> import newsparse, tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "articles.parquet"
@@ -57,7 +57,10 @@ def read_footer(file: BinaryIO) -> Footer:
     (5, 1)
     """
     end = file.seek(-8, os.SEEK_END)
-    begin = end - int.from_bytes(file.read(4), "little")
+    length, magic = file.read(4), file.read(4)
+    if magic != MAGIC:
+        raise ValueError("this is no Parquet file")
+    begin = end - int.from_bytes(length, "little")
     file.seek(begin)
     data = file.read(end - begin)
     found: list[tuple[int, int, int]] = []

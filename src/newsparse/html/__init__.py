@@ -13,6 +13,7 @@ from ..pipeline import Elsewhere, parse_page
 from .content import find_content, find_rivals
 from .embedded import embedded_page
 from .flow import Flow, read_flow
+from .headline import find_repeated
 from .locate import choose_box
 from .meta import Meta, read_meta
 from .page import read_page
@@ -81,7 +82,7 @@ def parse_document(
     if root is not None:
         meta = read_meta(root, url)
         flow = read_flow(root)
-        box = find_content(flow)
+        box = find_content(flow, find_repeated(flow, meta))
         if box is None or flow.boxes[box].prose < _SHORT:
             shown = flow
             flow, box = _embedded(root, flow, box)

@@ -8,9 +8,11 @@ from ..patterns import compiled
 from .names import box_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
-__all__ = ["GAP", "Box", "Flow", "Row", "read_flow"]
+__all__ = ["GAP", "Box", "Flow", "Row", "prose_of", "read_flow", "stands_together"]
 
 # Stands where an inline element begins or ends: a space in a header line (2019-09-26 12:11来源：…), nothing in the body.
 GAP = "\x1f"
@@ -41,10 +43,14 @@ _MACHINE_TIME = r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\
 _INVISIBLE = "[\u200b-\u200f\u2060\ufeff\xad\u202a-\u202e]"
 _BROKEN = r"(?<=[\u2e80-\uffef])[ \t\r\n\f]*+\n[ \t\r\n\f]*+(?=[\u2e80-\uffef])"
 _SPACES = r"[ \t\r\n\f]++"
+# What portals write at the end of a text's last paragraph, as a link.
+_BACK = r"\s?\x1f?\s?返回\S{2,8}[，,]\s?查看更多[\s\x1f]*$"
+_SIDE_BY_SIDE = frozenset({"i", "em"})  # themes use them for the pieces of a header line
 # A cell that is longer holds a text of its own, as those of layout tables do.
 _LONGEST_CELL = 60
 _SHORTEST_PROSE, _PROSE_WITHOUT_MARKS, _MOST_OF_A_ROW = 10, 40, 800
 _LONGEST_HIDDEN = 300
+_LONG_ENOUGH, _STOPS, _ENDS = 60, "。！？…；：", "”」』）)]】\x1f \u3000"
 # Items of a list of other articles: how many make one, and the most rows and characters of each.
 _FEWEST_ITEMS, _LONGEST_ITEM, _MOST_OF_AN_ITEM = 3, 8, 300
 # Notices of law and manners, which are longer than many an article.
@@ -64,12 +70,12 @@ class Row:
     ``text`` may hold :data:`GAP`; ``length`` counts its characters, ``link`` and ``bold`` those of them in links and in
     bold type; ``linked`` is whether nothing but punctuation is outside links.
     ``heading`` is the level of an h element or 0, ``box`` the index of the innermost box it stands in,
-    ``pictured`` whether a picture stands right before it. ``noise`` are the indexes of the boxes around it whose names
+    ``pictured`` whether a picture stands right before it, and ``beside`` the box of that picture. ``noise`` are the indexes of the boxes around it whose names
     speak of something else than the article, ``line`` the line of the document.
     """
 
     __slots__ = (
-        "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "linked", "noise", "notice", "pictured", "quiet", "text"
+        "beside", "bold", "box", "caption", "cells", "centered", "heading", "length", "line", "link", "linked", "noise", "notice", "pictured", "quiet", "text"
     )  # fmt: skip
 
     def __init__(self, text: str, length: int, link: int, bold: int, box: int, line: int) -> None:
@@ -81,6 +87,7 @@ class Row:
         self.line = line
         self.heading = 0
         self.cells = 0
+        self.beside = -1
         self.linked = False
         self.caption = self.centered = self.notice = self.pictured = self.quiet = False
         self.noise: tuple[int, ...] = ()
@@ -101,6 +108,7 @@ class Box:
 
     __slots__ = (
         "children",
+        "counted_out",
         "end",
         "kind",
         "link",
@@ -123,6 +131,7 @@ class Box:
         self.wording = wording
         self.prose = self.proses = self.noisy = self.total = self.link = self.links = 0
         self.children: list[int] = []
+        self.counted_out = False  # an item of a list of other articles
 
 
 class Flow:
@@ -155,6 +164,24 @@ def prose_of(row: Row) -> int:
     return min(own, _MOST_OF_A_ROW)
 
 
+def stands_together(rows: Sequence[Row]) -> list[bool]:
+    """Of each row, whether it is running text next to another, or with but headings and captions between.
+
+    Paragraphs follow one another. Comments and teasers stand between the names of readers, dates, and linked headlines,
+    which end in no full stop.
+    """
+    together = [False] * len(rows)
+    last = -1
+    for n, row in enumerate(rows):
+        if prose_of(row) and (row.length >= _LONG_ENOUGH or row.text.rstrip(_ENDS)[-1:] in _STOPS):
+            if last >= 0:
+                together[last] = together[n] = True
+            last = n
+        elif row.link or not (row.heading or row.caption or row.centered):
+            last = -1
+    return together
+
+
 def read_flow(root: HtmlElement) -> Flow:
     """The rows of a tree, without what is hidden."""
     return _Reader().read(root)
@@ -169,7 +196,7 @@ class _Reader:
         self.length = self.link = self.bold = 0
         self.links = self.bolds = self.captions = self.centered = self.quiet = 0
         self.heading = self.line = self.cells = self.strong = 0
-        self.pictured = False
+        self.pictured, self.beside = False, -1
         self.noise: tuple[int, ...] = ()
 
     def read(self, root: HtmlElement) -> Flow:
@@ -199,7 +226,7 @@ class _Reader:
                         kind = "noise"
                     elif tag in ("aside",) and not kind:
                         kind = "weak"
-                    elif tag in ("figcaption",) or (tag == "caption" and not kind):
+                    elif tag in ("figcaption", "figure") or (tag == "caption" and not kind):
                         kind = "caption"
                     elif tag == "article" and not kind:
                         kind = "article"
@@ -240,7 +267,7 @@ class _Reader:
                 elif tag in _PICTURES:
                     if self.length:
                         self.flush(box)
-                    self.pictured = True
+                    self.pictured, self.beside = True, box
                     stack.append(("plain", None))
                 elif tag == "time" and (shown := _shown_time(element)) is not None:
                     walk.skip_subtree()
@@ -264,7 +291,7 @@ class _Reader:
                         self.flush(box)
                     self.captions += caption
                     self.quiet += quiet
-                    if tag not in _GLUED:
+                    if tag not in _GLUED or (tag in _SIDE_BY_SIDE and _is_next_to(element)):
                         self.parts.append(GAP)
                     stack.append(("inline", (bold, tag not in _GLUED, caption, quiet)))
                 if element.text:
@@ -341,6 +368,7 @@ class _Reader:
             for n in items:
                 item = boxes[n]
                 item.kind = "noise"
+                item.counted_out = True
                 box.prose -= item.prose
                 box.proses -= item.proses
                 box.noisy -= item.noisy
@@ -379,6 +407,10 @@ class _Reader:
             text = compiled(_INVISIBLE).sub("", text)
             if "\n" in text:
                 text = compiled(_BROKEN).sub("", text)
+            if self.link and "查看更多" in text:
+                shown = compiled(_BACK).sub("", text)
+                away = min(len("".join(text[len(shown) :].replace(GAP, "").split())), self.link)
+                self.length, self.link, text = self.length - away, self.link - away, shown
             text = compiled(_SPACES).sub(" ", text).replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
             text = text.strip(" \xa0\u3000\x1f\x1c\x1d\x1e")
             if text:
@@ -390,7 +422,7 @@ class _Reader:
                 )
                 row.caption = self.captions > 0
                 row.centered = self.centered > 0
-                row.pictured = self.pictured
+                row.pictured, row.beside = self.pictured, self.beside if self.pictured else -1
                 row.quiet = self.quiet > 0
                 row.cells = self.cells
                 row.noise = self.noise
@@ -430,6 +462,12 @@ def _shown_time(element: HtmlElement) -> str | None:
     if match is None or ":" in shown or "：" in shown or "前" in shown:
         return None
     return f"{match['day']} {match['clock']}"
+
+
+def _is_next_to(element: HtmlElement) -> bool:
+    """Whether an element follows another without any text between."""
+    before = element.getprevious()
+    return before is not None and isinstance(before.tag, str) and before.tag != "br" and not (before.tail or "").strip()
 
 
 def _is_bold(style: str | None) -> bool:

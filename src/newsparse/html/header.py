@@ -13,11 +13,11 @@ from ..lines import split_lines
 from ..metalines import date_in, kind_of_word, read_items
 from ..patterns import compiled
 from .flow import GAP, Flow, Row
-from .rows import DATES, ORIGINAL_TITLE, RELATIVE_DATE
+from .rows import DATES, ORIGINAL_TITLE, RELATIVE_DATE, without_address
 
 __all__ = ["HeaderLines", "pieces_of", "tidy"]
 
-_LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_DIGITS, _MOST_LINES, _SHORTEST_CAPTION = 200, 60, 10, 40, 12
+_LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_DIGITS, _MOST_NAMES, _MOST_LINES, _SHORTEST_CAPTION = 200, 60, 10, 4, 40, 12
 # Labels that stand without a colon before the element that holds their value, and those that are glued to what is before.
 _LABEL_ALONE = {"来源于": "来源"} | {label: label for label in "来源 作者 发布时间 发表于 发布于 时间".split()}
 _GLUED = (
@@ -32,6 +32,7 @@ _PRESSED = (
     r"|(?:评论|收藏|点赞|跟帖|分享|推荐|喜欢)\s?[（(]?\s?\d*\s?[）)]?|[（(]\s?\d+\s?[）)]|分享到\s?[:：]?"
     rf"|(?:字[号體体]\s?[:：]?\s?)?[【\[]?\s?(?:{_SIZE})(?:\s(?:{_SIZE})){{1,3}}\s?[】\]]?)(?!\S)"
 )
+_APART = r"(?<=\d)\s?[|｜]\s?(?=\d{1,2}[:：]\d{2})"  # 2021.10.08 | 14:20
 _ZONE = r"(?<=\d)\s?(?:HKT|CST|BJT|北京时间)\s?(?=\d)"
 _TODAY = ("今天", "今日", "当前", "现在")  # 今天是2023年5月6日 星期六
 _NO_OFFICE = ("关注", "分享", "来自", "返回", "订阅")
@@ -40,6 +41,11 @@ _AUTHOR_BOX = r"(?i)author|byline|writer|zuozhe|original|reporter|editor|by-?nam
 _NO_NAMES = frozenset("易信 豆瓣 贴吧 沙发 板凳 开心 高兴 朋友圈 支持 全屏 温馨".split())
 # Fields of a header line that say nothing of the article.
 _DROPPED = frozenset("font_size share breadcrumb title body image comment_count like_count share_count id".split())
+_WITHIN = r"(?<=[:：])\s?[【\[]\s?([^\s【】\[\]]{2,12})\s?[】\]]"  # 审核人：【李明】
+_LABELLED = r"^(?:(?:信息|文章|新闻|稿件|内容)?来源|稿源|作者|记者|编辑|责任编辑|责编|校对|审核|发布时间|发布日期|时间|浏览次数|点击数|阅读次数|阅读)\s?[:：]"
+_ISSUE = r"(?<=》)\s?(?:19|20)\d\d\s?[/.]\s?\d{1,2}$"  # the number of a journal: 来源：《前沿》2023/16
+_OF_A_ROLE = r"(?:记者|記者|编辑|編輯|通讯员|通訊員|撰稿人?|作者)$"
+_OF_BARS = r"\s?[|｜丨]\s?"
 # The pieces of dates that stand in elements of their own.
 _DAY, _YEAR_MONTH = r"\d{1,2}日?", r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?"
 _YEAR, _MONTH_DAY = r"(?:19|20)\d\d[-/.年]?", r"\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
@@ -149,12 +155,17 @@ class HeaderLines:
             text = " ".join(words[joined[1] :])
         pieces = pieces_of(row) if joined is None else [text] if text else []
         items = read_items(text) if text else None
+        unread = [text[item.start : item.end] for item in items or () if item.name is None]
+        roles = any(compiled(_OF_A_ROLE).search(printed) for printed in unread)
         if items is not None and any(item.name in DATES for item in items):
             labelled = any(item.name == "publisher" and item.label for item in items)
-            if (not labelled or len(pieces) < 3) and self.offer(text):
+            if not roles and (not labelled or len(pieces) < 3) and self.offer(text):
                 return
+        if roles:  # 本刊记者 颜如是 | 2013年06月24日 | 来源：…
+            pieces = [part for piece in pieces for part in compiled(_OF_BARS).split(piece) if part]
         wording = self.flow.boxes[row.box].wording
         menu = sum(map(is_button, filter(None, map(str.strip, row.text.split(GAP))))) > 1
+        pieces = [compiled(_ISSUE).sub("", piece) for piece in pieces]
         for piece in filter(None, map(self.without_relative, pieces)):
             labels = labels_of(piece, self.vocabulary)
             items = read_items(piece)
@@ -177,6 +188,8 @@ class HeaderLines:
                 and piece not in _NO_NAMES
                 and (compiled(_AUTHOR_BOX).search(wording) or date_in(text))
             ):
+                self.offer(f"作者：{piece}")
+            elif not menu and not row.link and len(pieces) == 1 and is_of_names(piece):
                 self.offer(f"作者：{piece}")
 
     def add_clock(self) -> None:
@@ -213,13 +226,23 @@ class HeaderLines:
             self.offer(piece)
 
 
+def is_of_names(text: str) -> bool:
+    """Whether a row is nothing but names of persons, as newspapers print them below a headline.
+
+    >>> is_of_names("王亚男 程罡"), is_of_names("程罡")
+    (True, False)
+    """
+    words = text.split()
+    return 1 < len(words) <= _MOST_NAMES and all(kind_of_word(w) == "author" and w not in _NO_NAMES for w in words)
+
+
 def pieces_of(row: Row) -> list[str]:
     """A row cut where its elements end; a label and the element that holds its value stay together."""
     pieces: list[str] = []
     for piece in (tidy(" ".join(part.split())) for part in row.text.split(GAP)):
         if not piece:
             continue
-        if pieces and (pieces[-1][-1] in ":：" or piece[0] in ":："):
+        if pieces and (piece[0] in ":：" or (pieces[-1][-1] in ":：" and compiled(_LABELLED).match(piece) is None)):
             pieces[-1] += piece
         elif pieces and pieces[-1] in _LABEL_ALONE:
             pieces[-1] = f"{_LABEL_ALONE[pieces[-1]]}：{piece}"
@@ -235,6 +258,7 @@ def tidy(text: str) -> str:
     '2019-09-26 12:11 来源：沂蒙晨报 作者：訾红霞'
     """
     text = compiled(_FROM).sub("来源：", compiled(_GLUED).sub(" ", compiled(_ZONE).sub(" ", text)))
+    text = compiled(_WITHIN).sub(r"\1", compiled(_APART).sub(" ", without_address(text)))
     return " ".join(compiled(_PRESSED).sub(" ", text).split())
 
 

@@ -11,15 +11,20 @@ from ..sites import without_site
 from .flow import Flow, Row
 from .meta import Meta
 
-__all__ = ["Title", "comparable", "find_title"]
+__all__ = ["EDITION", "Title", "comparable", "find_repeated", "find_title"]
 
 _SHORTEST, _LONGEST, _MOST_ROWS = 2, 120, 4
+_HEADING_ALONE, _SURE = 0.4, 6
 _TITLE_BOX = r"(?i)title|headline|(?<![a-z])(?:tit|bt|biaoti|h1|topic|subject)(?![a-z])"
 _OTHER_BOX = r"(?i)sub-?_?title|second-?_?title|sitetitle|titlebar"
 _PARTS = r"\s*(?:_{1,3}|[|｜丨]|(?<=\s)[-–—·]{1,2}(?=\s)|(?<![-\w])-{1,2}|-(?=[\u3400-\u9fff]{2,12}$)|--+|>+|—{2,})\s*"
 _GENERIC = frozenset(
     "正文 首页 新闻 详情 文章 内容 新闻详情 文章详情 详细内容 信息内容 内容页 公告 通知 新闻中心".split()
 )
+
+
+# 第08版：人间, A03版:要闻: the page of a newspaper, above its articles.
+EDITION = r"第?\s?[A-Za-z]{0,2}\d{1,3}\s?版(?:\s?[:：·]\s?\S{1,12})?"
 
 
 class Title(NamedTuple):
@@ -49,12 +54,13 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
     wanted = [text for text in wanted if len(text) >= _SHORTEST]
     document = comparable(meta.document)
     best: tuple[float, Title] | None = None
+    near: tuple[float, Title] | None = None  # a heading, where the document's title is no help
     for start in range(end):
         row = flow.rows[start]
         for stop in _stops(flow, start, end, wanted):
             rows = flow.rows[start:stop]
             text = _joined(rows)
-            if not _SHORTEST <= len(text) <= _LONGEST:
+            if not _SHORTEST <= len(text) <= _LONGEST or compiled(EDITION).fullmatch(text):
                 continue
             score = _likeness(comparable(text), wanted, document)
             score += _standing(flow, row, score > 0)
@@ -67,6 +73,8 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
             if score > 0 and not row.heading and read_items(text) is not None:
                 score -= 1.5
             score -= min(abs(begin - stop), 60) / 40
+            if row.heading and stop <= begin and score >= _HEADING_ALONE and (near is None or score > near[0]):
+                near = score, Title(text, start, stop)
             if score >= 1 and (best is None or score > best[0]):
                 best = score, Title(text, start, stop)
     if best is not None:
@@ -76,6 +84,18 @@ def find_title(flow: Flow, meta: Meta, begin: int, end: int) -> Title | None:
         if comparable(text) and text not in _GENERIC and not is_medium(text):
             parts = _candidates(text)
             return Title(parts[-1] if len(parts) > 1 and comparable(parts[-1]) else text, 0, 0)
+    return None if near is None else near[1]
+
+
+def find_repeated(flow: Flow, meta: Meta) -> int | None:
+    """The first row that the document's title repeats, and that is no link; None where none does."""
+    wanted = {text for title in (meta.title, *_candidates(meta.document)) if len(text := comparable(title)) >= _SURE}
+    if not wanted:
+        return None
+    shortest, longest = min(map(len, wanted)), 2 * max(map(len, wanted))
+    for n, row in enumerate(flow.rows):
+        if shortest <= row.length <= longest and not row.link and comparable(row.plain) in wanted:
+            return n
     return None
 
 

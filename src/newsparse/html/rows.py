@@ -13,10 +13,20 @@ from ..organizations import is_office
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of
 
-__all__ = ["DATES", "ORIGINAL_TITLE", "RELATIVE_DATE", "RowReader", "is_none", "opens_comments", "opens_list"]
+__all__ = [
+    "DATES",
+    "ORIGINAL_TITLE",
+    "RELATIVE_DATE",
+    "RowReader",
+    "is_none",
+    "opens_comments",
+    "opens_list",
+    "without_address",
+]
 
 DATES = frozenset({"date_published", "date_modified", "date_created"})
 _LONGEST_HEADER, _LONGEST_PIECE, _LONGEST_CREDIT, _LONGEST_HEADING, _LONGEST_CAPTION = 200, 60, 80, 40, 100
+_LONGEST_PICTURED = 60
 _LONGEST_ADVERTISEMENT, _LONGEST_BUTTONS, _LONGEST_BUTTON, _SHORTEST_TEXT, _SHORTEST_LINE = 160, 30, 8, 12, 4
 # The name of a work under which it was printed elsewhere.
 ORIGINAL_TITLE = (
@@ -28,6 +38,7 @@ RELATIVE_DATE = (
     r"(?:\s?\d{1,2}[:：]\d{2})?+"
 )
 _DAY_FIRST = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：]\d{2}"
+_DATED = r"(?<!\d)(?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})\s{0,3}\d{1,2}[:：]\d{2}"
 _ORIGINAL_WORK = r"^原创\s?[:：]"
 # 上一页 1 2 3 下一页, 1/2.
 _PAGES = (
@@ -38,33 +49,38 @@ _BARS = frozenset("|｜丨")
 # 阅读量 210万 文章 338 +关注: the card of an account.
 _OF_ACCOUNT = r"(?:(?:总?阅读量?|文章数?|粉丝数?|作品数?|获赞数?|关注数?|发文数?)\s?[:：]?\s?[\d.,]{1,12}\s?[万亿wk+]?\s?[|｜·]?\s?){1,5}(?:\+?\s?关注)?"
 _FILE = r"(?i)\.(?:docx?|xlsx?|pdf|pptx?|zip|rar|wps|et|txt|ofd)\b|^附件"
-_LIST_OF = "相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都"
-_LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|在看|回顾|評論|评论"
+_LIST_OF = "相关|推荐|延伸|更多|热门|热点|精彩|往期|拓展|关联|相關|推薦|延伸|最新|猜你|为你|为您|大家都|您?可能[也还]?"
+_LISTED = "阅读|閱讀|新闻|新聞|报道|報導|文章|推荐|链接|專題|专题|资讯|内容|喜欢|喜歡|在看|回顾|評論|评论"
 _OPENS_LIST = rf"^.{{0,8}}?(?:{_LIST_OF})(?:.{{0,6}}?)(?:{_LISTED})\s?[:：>»]{{0,2}}$"
 # 热门评论, 我要评论, 评论(12): what stands above what readers say.
 _OPENS_COMMENTS = (
-    r"^(?:[\d.万]{1,6}\s?条?)?\s?(?:热门|最热|最新|全部|网友|精彩|我要|发表|参与|写)?\s?(?:评论|跟帖|跟贴|评价|留言|評論|留言板)"
+    r"^(?:[\d.万]{1,6}\s?条?)?\s?(?:热门|最热|最新|全部|网友|精彩|我要|发表|参与|写|我来)?\s?(?:评论|跟帖|跟贴|评价|留言|評論|留言板|说两句)"
     r"(?:区|列表|共)?\s?(?:[（(]?\s?\d{1,7}\s?条?\s?[）)]?)?$"
     r"|^[\d,.万]{1,9}\s?条(?:评论|跟帖|评价)"
 )
 # What leads readers elsewhere, where it holds a link or ends a text, and where the pictures are from.
 _LEADS_AWAY = (
     r"(?:下载|安装|打开|登录).{0,12}?(?:客户端|APP|App|app)|免费试玩|扫码|扫描.{0,8}?二维码"
+    r"|^[【\[]?关注.{2,24}[，,].{0,6}?(?:获取|了解|掌握|解锁|查看|更多|第一时间|不迷路)"
     r"|关注.{0,24}?(?:公众号|微信号|官微|微博)|点击.{0,12}?(?:进入|查看|下载|购买|链接|此处|阅读)"
     r"|(?:更多|相关).{0,30}?(?:尽在|请关注|敬请|请点击|请查看|请访问|请下载|点击)|投稿(?:邮箱|信箱)|新闻(?:线索|热线)|爆料"
-    r"|点个?.{0,2}(?:在看|赞)|长按.{0,10}?二维码|分享.{0,8}?朋友圈|不代表.{0,20}?(?:立场|观点)|在新窗口中打开"
+    r"|点个?.{0,2}(?:在看|赞)|长按.{0,10}?二维码|分享.{0,8}?朋友圈|不代表.{0,20}?(?:立场|观点)|仅代表.{0,6}?(?:作者|个人)|在新窗口中打开"
     r"|(?:本文|原文|文章)(?:链接|网址|地址)\s?[:：]|转发请注明"
+    r"|(?:下載|安裝|打開).{0,16}?(?:客戶端|應用程式|APP|App|app)|加入.{0,16}?(?:LINE|Line|好友|群组|群組|社群)|(?:按讚|追蹤|Like).{0,12}?(?:專頁|粉絲|我們|頻道)"
     r"|如有(?:意见|线索)|^(?:分享|共享)(?:此文章|本文|到|至|给)?\s?[:：]?$"
 )
 _PICTURES_FROM = (
     r"^[（(\[【*※]?\s?(?:文中|以上|部分|本文|文章)?(?:图片|配图|题图|图文|图|素材|视频|封面图?)(?:、\w{1,4})?"
     r"(?:均|都|皆|全部?)?\s?(?:来自|来源|源自|源于|取自|选自|转自|由)[^。]{1,24}[）)\]】。]?$"
+    r"|^(?:图片?|配图|题图|素材|图源|圖源|圖片來源)(?:来源|来自)?\s?[|｜丨:：/]\s?\S{0,8}(?:网络?|网|網路|網絡|图库|受访者|资料|视觉中国|摄图|提供)$"
 )
 _ROLE = "责任?编辑?|责编|编辑|校对|审核|作者|记者|通讯员|编审|值班编辑|主编|来源|稿源"
 _ROLE_LINE = rf"^\W{{0,2}}(?:{_ROLE})\s?[:：]\s?[\w.·\s-]{{0,24}}\W{{0,2}}$"
 _APART = "责任编辑|值班编辑|编辑|责编|校对|记者|摄影|作者|美编|审核"
 _ROLES_APART = rf"^(?:{_APART})\s\w{{2,4}}(?:\s(?:{_APART})\s\w{{2,4}}){{0,4}}$"
 _TAKEN = r"(?:摄|攝|(?:摄|攝)影)[）)】]?[。.]?$"
+# An advertisement in the text, and the call to read on behind it.
+_ADVERTISED = r"(?i)[\[【(（]?\s?(?:廣告|广告|AD|Advertisement)\s?[\]】)）]?\s?[-－–—:：]?\s?(?:.{0,6}(?:往下|繼續|继续|捲動|滚动|閱讀|阅读)[^。]{0,12})?"
 # What stands in posts of a forum, and what a page says that is none.
 _POST = (
     r"(?:发表于|發表於|回复于)\s?(?:19|20)\d\d-\d|(?<!\d)\d{1,4}\s?[楼#]\s?(?:19|20)\d\d-\d"
@@ -75,6 +91,10 @@ _ERROR = (
     r"|^404\b|秒(?:钟)?后.{0,4}?(?:跳转|返回)"
 )
 _LONGEST_ERROR, _LONGEST_POST, _LONGEST_LIST_HEADING = 100, 300, 24
+# The site of a page above its text, before the date.
+_SITE = r"^(?:https?://)?(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}/?\s?(?=[\[(（]?\s?(?:19|20)\d\d)"
+_COUNT = r"[\W\d_]++(?:[万亿wkWK]\+?)?"
+_FEWEST_BUTTONS = 4
 _BETWEEN_BUTTONS = r"[\s\[\]【】|｜/／()（）<>《》]+"
 _VALUE_END = r"[，,。；;|｜）)】\]]"
 _QUESTION, _SENTENCE_END = frozenset("？！?!"), frozenset("。；，、：:;,…")
@@ -92,6 +112,15 @@ def is_none(flow: Flow, start: int, end: int) -> bool:
     if length > _LONGEST_ERROR:
         return False
     return any(compiled(_ERROR).search(row.spaced) for row in flow.rows[start:end] if row.length < _LONGEST_HEADING)
+
+
+def without_address(text: str) -> str:
+    """A header line without the address of the site before its date.
+
+    >>> without_address("www.example.cn 2003年07月11日 08:26 钟城晚报")
+    '2003年07月11日 08:26 钟城晚报'
+    """
+    return compiled(_SITE).sub("", text) if "." in text else text
 
 
 def opens_list(text: str) -> bool:
@@ -159,7 +188,7 @@ class RowReader:
         if text[-1] in "。！？”":
             return False
         text = compiled(RELATIVE_DATE).sub(" ", text).strip()
-        if not text:
+        if not text or without_address(text) != text:
             return True
         items = read_items(text)
         if items is not None:
@@ -167,7 +196,11 @@ class RowReader:
         when = date_in(text)
         if when is not None and when[0] == 0 and len(text) - when[1] < _LONGEST_HEADING and prose_of(row) == 0:
             return True  # 2019-09-09 19:32:27 字号：A- A A+ 来源：中新网
+        if when is not None and len(text) <= _LONGEST_HEADING and prose_of(row) == 0 and compiled(_DATED).search(text):
+            return True  # 桑榆晚 · 2020年11月18日 10:00 · 约 4 分钟
         labels = labels_of(text, self.vocabulary)
+        if labels and when is not None and when[0] == 0 and labels[0].start <= when[1] + 2:
+            return True  # 2022-08-18 07:25:10 来源：… 作者：… 责任编辑：… 大 中 小
         if labels and labels[0].start < _LONGEST_HEADING and compiled(_DAY_FIRST).match(text):
             return True  # 09-12 08:33 信息来源：… 作者：… 访问次数：…
         if not labels or labels[0].start > 2:
@@ -197,10 +230,14 @@ class RowReader:
             return True
         if row.notice or boilerplate_kind(text) == "notice" or self.leads_away(n):
             return True
-        if compiled(_PICTURES_FROM).match(text) or is_notice(text) or is_imprint(text) or is_footer(text):
+        if self.is_of_pictures(row) or is_notice(text) or is_imprint(text) or is_footer(text):
             return True
         sentence = prose_of(row) > 0 and text[-1] in "。！？…"
-        if len(text) <= _LONGEST_PIECE and compiled(_LEADS_AWAY).search(text) and (not sentence or "不代表" in text):
+        if (
+            len(text) <= _LONGEST_PIECE
+            and compiled(_LEADS_AWAY).search(text)
+            and (not sentence or "不代表" in text or "仅代表" in text)
+        ):
             return True
         if self.credits_of(text):
             return False
@@ -222,6 +259,15 @@ class RowReader:
             ):
                 return True
         return boilerplate_kind(text) is not None or opens_list(text)
+
+    def is_credit_line(self, n: int) -> bool:
+        """Whether a row is a line of credits."""
+        text = self.flow.rows[n].spaced
+        return len(text) <= _LONGEST_CREDIT and bool(self.credits_of(text))
+
+    def is_of_pictures(self, row: Row) -> bool:
+        """Whether a row says where the pictures are from: 图片来源：网络."""
+        return len(row.spaced) <= _LONGEST_PIECE and compiled(_PICTURES_FROM).match(row.spaced) is not None
 
     def unread_credits(self, n: int) -> list[str]:
         """The credits of a row that names nobody whom anyone knows, or that goes on to something else."""
@@ -252,11 +298,15 @@ class RowReader:
             return False
         if row.linked:
             return len(text) < 40 or text[-1] not in "。！？”"
+        if n + 1 < self.end and opens_list(text) and not prose_of(row) and self.flow.rows[n + 1].linked:
+            return True
         if len(text) <= 120 and compiled(_PAGES).fullmatch(text):
             return True
         if row.link and not _BARS.isdisjoint(text) and row.link * 10 >= 9 * sum(map(str.isalnum, text)):
             return True  # a row of links
-        if compiled(_OF_ACCOUNT).fullmatch(text):
+        if compiled(_OF_ACCOUNT).fullmatch(text) or (
+            len(text) <= _LONGEST_BUTTONS and compiled(_ADVERTISED).fullmatch(text)
+        ):
             return True
         if row.link * 2 > row.length and len(text) < 30 and text[-1] not in "。！？":
             return True
@@ -289,10 +339,22 @@ class RowReader:
         if boilerplate_kind(text) in ("navigation", "related", "notice"):
             return True
         words = [word for word in compiled(_BETWEEN_BUTTONS).split(text) if word]
-        return all(
-            len(word) <= _LONGEST_BUTTON and (kind_of_word(word) is None or not any(map(str.isalpha, word)))
-            for word in words
-        )
+        if any(len(word) > _LONGEST_BUTTON for word in words):
+            return False
+        pressed = sum(kind_of_word(word) is None for word in words)
+        counts = sum(kind_of_word(word) is not None and compiled(_COUNT).fullmatch(word) is not None for word in words)
+        if pressed + counts == len(words):
+            return True
+        # 收藏 阅读 21.4W 我要评论 反馈意见
+        return len(words) >= _FEWEST_BUTTONS and pressed > 1 and 2 * (pressed + counts) > len(words)
+
+    def is_below_picture(self, n: int) -> bool:
+        """Whether a short row stands alone with a picture in a box that holds nothing else."""
+        row = self.flow.rows[n]
+        if row.beside < 0 or row.beside == row.box or row.length > _LONGEST_PICTURED:
+            return False
+        box = self.flow.boxes[row.beside]
+        return box.start == n and box.end == n + 1 and box.tag not in ("td", "tr", "table", "tbody")
 
     def kind(self, n: int) -> BlockKind | None:
         """What the markup says of a row."""
@@ -301,6 +363,8 @@ class RowReader:
         if len(text) <= _LONGEST_CAPTION and compiled(_TAKEN).search(text):
             return BlockKind.CAPTION
         if row.caption and len(text) <= 3 * _LONGEST_CAPTION:
+            return BlockKind.CAPTION
+        if self.is_of_pictures(row) or (self.is_below_picture(n) and not row.heading):
             return BlockKind.CAPTION
         if row.pictured and row.centered and len(text) <= _LONGEST_CAPTION and not row.heading:
             return BlockKind.CAPTION

@@ -28,6 +28,7 @@ FORMATS = {
     "jsonl": "jsonl",
     "csv": "csv",
     "tsv": "csv",
+    "columns": "columns",
     "people": "people",
     "bbs": "bbs",
     "records": "records",
@@ -41,8 +42,10 @@ _PAGES = frozenset({".htm", ".html", ".shtml", ".xhtml"})
 _BY_FIRST = {"{": ("jsonl", "json"), "[": ("json",), "<": ("html", "docs", "xml")}
 # A rule, which may part articles.
 _RULE = r"\n[-=*#_~]{5}"
+# Signs that stand between cells when they are doubled.
+_DOUBLED, _PARTED = frozenset("#^$@&~"), r"(?<=\w)([#^$@&~])\1(?!\1{5})"
 _DIGEST_WITHIN = 20_000
-_BY_CONTENT = ("frontmatter", "mail", "cnews", "csv", "bbs", "people", "records")
+_BY_CONTENT = ("frontmatter", "mail", "columns", "cnews", "csv", "bbs", "people", "records")
 
 
 class Reader(Protocol):
@@ -76,7 +79,7 @@ def recognise(head: str, suffix: str = "") -> str | None:
         return "html"
     if suffix in (".json", ".jsonl", ".ndjson") and begin[:1] in ("{", "["):
         return _BY_SUFFIX[suffix] if suffix != ".json" or not reader_of("jsonl").recognise(head) else "jsonl"
-    if (not names or begin[:1] == "[") and _may_hold_many(head, begin):
+    if (not names or begin[:1] == "[" or begin[1:2] > "\u3400" or begin[:5] == "<REC>") and _may_hold_many(head, begin):
         names = (*names, *_BY_CONTENT)
     if suffix in _BY_SUFFIX:
         names = (_BY_SUFFIX[suffix], *names)
@@ -90,12 +93,16 @@ def _may_hold_many(head: str, begin: str) -> bool:
     the first line of one of them, or the second, where the first only counts them.
     """
     first, _, rest = begin.partition("\n")
-    if "\t" in first or first.count(",") > 1:
+    if "\t" in first or "\x01" in first or first.count(",") > 1 or first.count("|") > 1:
+        return True
+    if not _DOUBLED.isdisjoint(first) and compiled(_PARTED).search(first, 1):
         return True
     n = 1
     label = _up_to_colon(first)
     if not label:
         n, label = 2, _up_to_colon(rest.partition("\n")[0])
+    if first[:1].isdigit() and label and head.count(label.lstrip("0123456789.．、)）")) > 1:  # 1、标题：, 2、标题：
+        return True
     if label and head.find("\n" + label, len(label)) > 0 and head.count("\n" + label) >= n:
         return True
     if first.startswith("From ") or (label and label.isascii() and "\nsubject:" in "\n" + head[:8000].lower()):

@@ -5,7 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+import regex
+
+from ..patterns import compiled
 from .record import Record, fields_of, numbered_lines, records_in, too_long
+
+# What Python prints and JSON has not: strings in single quotes, None, dates. A string that is not closed runs to the end.
+_PYTHON = (
+    r"'(?P<single>(?:[^'\\]|\\.)*+)'?+|\"(?P<double>(?:[^\"\\]|\\.)*+)\"?+|\b(?P<word>None|True|False)\b"
+    r"|datetime\.date(?:time)?\((?P<date>[\d, ]{8,40})\)|ObjectId\('(?P<id>\w{0,40})'\)"
+)
+_ESCAPED = r"\\x(?P<code>[0-9a-fA-F]{2})|\\(?P<char>.)|\""
+_WORDS = {"None": "null", "True": "true", "False": "false"}
 
 __all__ = ["read", "recognise", "record_of"]
 
@@ -20,7 +31,7 @@ def recognise(head: str) -> bool:
     objects = [line.strip() for line in lines[:3] if line.strip()]
     if len(objects) < 2 or not (objects[0].startswith("{") and objects[0].endswith("}")):
         return False
-    return objects[1].startswith("{") and objects[1][1:].lstrip().startswith('"')
+    return objects[1].startswith("{") and objects[1][1:].lstrip().startswith(('"', "'"))
 
 
 def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
@@ -31,6 +42,8 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     (('title', '甲'), ('body', '乙。'))
     >>> bad.line, bad.error
     (2, 'not JSON: Expecting value, column 10')
+    >>> next(read(["{'title': '甲', 'content': '乙。', 'tags': None}\\n"], 100)).fields
+    (('title', '甲'), ('body', '乙。'))
     """
     for number, line in numbered_lines(chunks, limit):
         if line is None:
@@ -40,7 +53,9 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
 
 
 def record_of(text: str, line: int) -> Record:
-    """The article that one JSON value holds."""
+    """The article that one JSON value holds, or a dictionary as Python prints it."""
+    if text[:2] == "{'":
+        text = compiled(_PYTHON).sub(_in_json, text)
     try:
         value = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number, strict=False)
     except json.JSONDecodeError as error:
@@ -49,6 +64,24 @@ def record_of(text: str, line: int) -> Record:
     except RecursionError:
         return Record(line, error="JSON that is nested too deep")
     return article_of(value, line)
+
+
+def _in_json(match: regex.Match[str]) -> str:
+    """A value as Python prints it, as JSON."""
+    if match["single"] is not None:
+        return '"' + compiled(_ESCAPED).sub(_escape_in_json, match["single"]) + '"'
+    if match["double"] is not None:
+        return '"' + compiled(_ESCAPED).sub(_escape_in_json, match["double"]) + '"'
+    if match["date"] is not None:
+        year, month, day, *clock = (part.strip().zfill(2) for part in match["date"].split(",") if part.strip())
+        return f'"{year}-{month}-{day}' + (f' {":".join([*clock, "00"][:3])}"' if clock else '"')
+    return _WORDS[match["word"]] if match["word"] else f'"{match["id"]}"'
+
+
+def _escape_in_json(match: regex.Match[str]) -> str:
+    if match["code"] is not None:
+        return f"\\u00{match['code']}"
+    return match["char"] if match["char"] == "'" else match[0] if match["char"] else '\\"'
 
 
 def article_of(value: object, line: int) -> Record:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..labels import header_vocabulary
+from ..labels import COLONS, header_vocabulary, opening_label
 from ..patterns import compiled
 from ..tables import read_table
 
@@ -193,6 +193,10 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         if not text:
             continue
         name, rank = name_of_key(key)
+        if name is not None and name not in _RUNNING and isinstance(text, str) and not COLONS.isdisjoint(text[:8]):
+            repeated, _, rest = opening_label(text, header_vocabulary())
+            if repeated == name and rest.strip():  # "来源": "来源：新华社"
+                text = rest.strip()
         if name == "publisher" and isinstance(text, str) and text.startswith(("http://", "https://")):
             name, rank = "url", 51
         named.append((rank, n, name, key, text))
@@ -213,6 +217,8 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
     return (*fields, ("body", body)) if body else tuple(fields)
 
 
+# Fields of free text, which may open with a label of its own.
+_RUNNING = frozenset({"title", "body", "standfirst", "subtitle", "kicker", "note"})
 # Of these a second value is kept under its own key.
 _SINGLE = frozenset(
     {"title", "body", "date_published", "date_modified", "publisher", "url", "view_count", "standfirst"}

@@ -15,8 +15,8 @@ from .record import Record, numbered_lines, too_long
 __all__ = ["read", "recognise"]
 
 _LABEL = (
-    r"[ \t\u3000]{0,4}+(?:[【\[]([^:：\s】\]][^:：\n】\]]{0,18})[】\]][ \t\u3000]{0,4}+[:：]?"
-    r"|([^:：=\s【】\[\]](?:[^:：=\n]{0,18}[^:：=\s])?)[ \t\u3000]{0,4}+[:：=])"
+    r"[ \t\u3000]{0,4}+(?:[【\[<]([^:：\s】\]<>][^:：\n】\]<>]{0,18})[】\]>][ \t\u3000]{0,4}+[:：=]?"
+    r"|([^:：=\s【】\[\]<>](?:[^:：=\n\t]{0,18}[^:：=\s])?)(?:[ \t\u3000]{0,4}+[:：=]|[ \u3000]{0,4}+\t))"
 )
 _RULE = (
     r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
@@ -27,12 +27,18 @@ _DIGITS = r"\d++"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = (
     r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
-    r"\s?(?:[篇条條则則]\s?\w{0,6}+)?[】\])）.、:：]?)\s*+"
+    r"\s?(?:[篇条條则則]\s?\w{0,6}+)?(?:[，,/／]\s?共\s?\d{1,7}+\s?[篇条條则則])?[】\])）.、:：]?)\s*+"
+)
+# What the log of a crawler prints: [2024-06-03 02:14:55] INFO 抓取成功, INFO:root:saved; and a full-text database.
+_LOGGED = (
+    r"[\[(]?(?:(?:19|20)\d\d[-/.]\d\d[-/.]\d\d[ T]\d\d:\d\d(?::\d\d)?[^\n]{0,60}?\b(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)\b"
+    r"|(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)[\]):]?[: -])|<REC>\s*+$"
 )
 _LOOK_AHEAD = 4
 _SHORTEST_RULE, _LOOKED_AT, _LONGEST_TITLE = 5, 12, 60
 _SENTENCE_END = frozenset("。！？”")
-_LABEL_ENDS = frozenset(":：】]=")
+_LOG_STARTS = frozenset("[(12DIWEC<")
+_LABEL_ENDS = frozenset(":：】]>=\t")
 # Labels of a title, of which each article has one near its top.
 _TITLES = frozenset(
     {
@@ -46,6 +52,17 @@ _TITLES = frozenset(
         "文章標題",
         "题名",
         "篇名",
+        "文章名称",
+        "新闻题目",
+        "稿件名称",
+        "稿件标题",
+        "信息标题",
+        "biaoti",
+        "article_title",
+        "news_title",
+        "post_title",
+        "newstitle",
+        "articletitle",
         "title",
         "headline",
     }
@@ -93,7 +110,8 @@ def _plan(head: str) -> _Plan | None:
     labels = [_label(line) if not _LABEL_ENDS.isdisjoint(line[:60]) else None for line in lines]
     first = next((i for i, label in enumerate(labels[:3]) if label), None)
     if first is None or not all(
-        compiled(_COUNTER).fullmatch(line) or compiled(_RULE).fullmatch(line) for line in lines[:first]
+        compiled(_COUNTER).fullmatch(line) or compiled(_RULE).fullmatch(line) or _is_logged(line)
+        for line in lines[:first]
     ):
         return _ruled_plan(lines)
     opening = labels[first]
@@ -173,6 +191,11 @@ def _is_headed(lines: list[str]) -> bool:
     return False
 
 
+def _is_logged(line: str) -> bool:
+    """Whether a line is of the log of a crawler, or parts the records of a database."""
+    return line[0] in _LOG_STARTS and compiled(_LOGGED).match(line) is not None
+
+
 def _rule_above(lines: list[str], i: int) -> bool:
     """Whether a rule stands above a line, with no more than a counter between them."""
     if i and compiled(_COUNTER).fullmatch(lines[i - 1]):
@@ -224,7 +247,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             end = _end_of_record(parts, plan)
             if any(text.strip() for _, text in parts[:end]):
                 yield _record(parts[:end])
-            parts = [(n, text) for n, text in parts[end:] if not compiled(_RULE).fullmatch(text)]
+            parts = [(n, text) for n, text in parts[end:] if not (compiled(_RULE).fullmatch(text) or _is_logged(text))]
             length = sum(len(text) for _, text in parts)
         parts.append((number, line))
         length += len(line)
@@ -259,7 +282,7 @@ def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
     counter = False
     while end:
         text = parts[end - 1][1]
-        if compiled(_RULE).fullmatch(text):
+        if compiled(_RULE).fullmatch(text) or _is_logged(text):
             last = end - 1
         elif text.strip():
             if counter or plan is None or not plan.counted or not compiled(_COUNTER).fullmatch(text):

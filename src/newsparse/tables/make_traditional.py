@@ -2,7 +2,8 @@
 
     python -m newsparse.tables.make_traditional TSCharacters.txt
 
-Kept are the Traditional forms of the characters that stand in the other tables; the rest no look-up asks for.
+Kept are the Traditional forms of the characters that stand in the other tables and in the modules; the rest no look-up asks
+for.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ LOOKED_UP = ("given_names", "labels", "media", "organizations", "places", "roles
 
 HEAD = """\
 # Simplified characters and their Traditional forms, for look-up only: texts keep their characters.
-# Source: OpenCC's TSCharacters (Apache License 2.0), those of its characters that other tables hold; made by
+# Source: OpenCC's TSCharacters (Apache License 2.0), those of its characters that tables and modules hold; made by
 # newsparse.tables.make_traditional. Columns: Simplified, Traditional forms.
 """
 
 
 def main(source: Path, out: Path = Path(__file__).parent) -> None:
     """Write the table."""
-    wanted = set("".join((out / f"{name}.tsv").read_text(encoding="utf-8") for name in LOOKED_UP))
+    files = [*(out / f"{name}.tsv" for name in LOOKED_UP), *out.parent.rglob("*.py")]
+    wanted = set("".join(file.read_text(encoding="utf-8") for file in files))
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for line in source.read_text(encoding="utf-8").splitlines():
         traditional, simplified = line.split("\t")
