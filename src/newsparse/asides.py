@@ -49,6 +49,7 @@ _NOTE = r"\([^()]{0,60}\)?"
 # What stands for a name where there is none.
 NOBODY = frozenset(
     "未知 不详 暂无 无 佚名 匿名 网络 网路 来自网络 互联网 转载 管理员 系统管理员 超级管理员 网站管理员 本站编辑 系统 综合 原创 其他 其它 "
+    "资料 资料图 资料图片 资料照 资料照片 资料画面 示意 示意图 档案 档案照片 "
     "采访 调查 观察 手记 实录 侧记 札记 直击 探访 体验 提问 追问 点评 无关 如图 见图 略 男 女 先生 女士 等 等人 "
     # Sections of a medium that look like names: 经济日报 金融.
     "金融 时尚 时政 时评 文学 黄金 石油 程序 安全".split()
