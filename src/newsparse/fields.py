@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .article import FieldMark
-from .labels import DECORATION, INVISIBLE, Label, Vocabulary, find_field_labels, roles_of
+from .labels import DECORATION, INVISIBLE, Label, Vocabulary, find_field_labels, fold, roles_of
 from .lines import Line, LineParts
 from .media import is_medium, is_office
 from .metalines import Item, date_in, read_items
@@ -34,6 +34,7 @@ __all__ = [
     "RUNNING_TEXT",
     "URL",
     "fields_of_items",
+    "is_any_date",
     "is_running_text",
     "labelled_fields",
     "labels_of",
@@ -47,6 +48,7 @@ __all__ = [
 FREE_TEXT = frozenset({"title", "original_title", "subtitle", "kicker", "standfirst", "note"})
 # Labels for any date, which repeat the label of a more special one: 更新日期：时间：2020-12-10.
 ANY_DATE = frozenset({"时间", "時間", "日期", "date", "time"})
+_ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
 DATES = frozenset({"date_published", "date_modified", "date_created"})
 # Values that a date may stand beside, unlabelled: 来源：新华网 2019-09-26.
 _SHORT_VALUES = frozenset({"publisher", "section", "board", "font_size"})
@@ -178,6 +180,15 @@ def padded_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
         at = found.value_start if found else begin + 1
         begin = next((high for low, high in blanks if low >= at and high - low > 1), len(text))
     return labels
+
+
+def is_any_date(printed: str) -> bool:
+    """Whether a label may be that of any date, and does not speak of publication.
+
+    >>> is_any_date("日 期"), is_any_date("发布日期")
+    (True, False)
+    """
+    return fold(printed) in _ANY_DATE_FOLDED
 
 
 def is_running_text(text: str, labels: Sequence[Label]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from .article import FieldMark, Role, new_field, plain
-from .diagnostics import Finding, quote
 from .fields import (
     ANY_DATE,
     BLANKS,
@@ -19,6 +18,7 @@ from .fields import (
     RUNNING_TEXT,
     URL,
     fields_of_items,
+    is_any_date,
     is_running_text,
     labelled_fields,
     labels_of,
@@ -46,25 +46,18 @@ from .lines import Line, LineParts, is_rule
 from .media import is_medium, is_office
 from .metalines import Item, date_in, is_place, kind_of_word, read_items
 from .patterns import compiled
+from .settling import settled
 from .span import Span
 
-__all__ = ["check_fields", "read_header"]
+__all__ = ["read_header"]
 
-_LONGEST_UNKNOWN = max(map(len, UNKNOWN_VALUES))
 
 # Labels that may stand on a line by themselves without a colon, and those of them that prove a header.
 _ALONE = DATES | frozenset(
     "title original_title publisher section keywords standfirst url body view_count author language page word_count".split()
 )
 _CERTAIN = frozenset({"title", "date_published", "publisher", "body"})
-# Fields that may be given many times.
 _BESIDE_CREDITS = DATES | {"view_count"}
-_WRITERS = frozenset({"author", "reporter"})
-_MANY = frozenset({"keywords", "image", "url", "breadcrumb", "navigation", "font_size", "share"})
-# Labels of a publisher that may as well be the author's office, or where the text was found.
-_WEAK_PUBLISHERS = frozenset({"单位", "部门", "网站", "站点", "site", "website", "网站名称", "sitename"})
-_ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
-
 _SENTENCE_END = frozenset("。！？；…，、：:;!?")
 # 【打印】 behind the count of readers.
 _CLOSING_BUTTONS = r"(?:\s++|[【\[(（][^】\])）。]{1,16}[】\])）])*+"
@@ -76,9 +69,6 @@ _UNKNOWN_LABEL = (
     r"|[【\[［〔]\s?[\w \t\u3000\xa0/]{1,12}\s?[】\]］〕]\s?[:：∶﹕︓]"
 )
 _BRACKETED = r"[【\[［]\s?[\w \t\u3000]{1,10}\s?[】\]］]"
-# What the pages of microblogs print for where a post was written.
-_CLIENT = r"微博(?:$|\s|网页|手机|轻享|视频|weibo|客户)|weibo|(?i:iphone|ipad|android|huawei|xiaomi|redmi|vivo|oppo|honor)|华为|小米|荣耀|手机"
-_SENT_FROM = frozenset({"来自", "來自"})
 _ACCOUNT = r"@(?P<account>[\w·-]{2,30})"
 # 【开幕】 before the text of a post or a flash.
 _LEADING_TITLE = r"【\s?(?P<title>[^【】]{7,60}?)\s?】(?=\S)"
@@ -100,15 +90,11 @@ _INNER = COLONS | frozenset("】]")
 _TURNS = frozenset({"title", "body", "url"})
 # Values beside which a date may stand, or a button.
 _READ_CLOSELY = frozenset({"publisher", "section", "board", "font_size"}) | frozenset(role.value for role in Role)
-_DIGIT = r"\d"
 # A line that only counts the article.
 _COUNTER = r"[(（\[【#]?\s?(?:第|No\.?\s?)?\d{1,5}(?:\s?/\s?\d{1,5})?\s?[篇条條则則]?[)）\]】.、]?"
 # What notices print below the time of what they announce, and what news is sent from: 北京4月5日电.
 _PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
 _DATELINE = r"\d{1,2}日\s?[电電讯訊]$"
-# A URL has one of these signs, 地址：解放路1号 has none.
-_HAN = r"[\u3400-\u9fff]"
-_URL_SIGNS = frozenset("./")
 # What the plain dates of most headers end in.
 _DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
 # The issue that an article stands in, below the name of a bulletin or behind that of a journal: 第12期（总第88期）,
@@ -165,7 +151,7 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
         label, start, end, _, _ = lines[i - 1]
         if any(field.name == "title" and field.value for field in fields):
             fields.append(FieldMark("body", label, "", start, end, end, end))
-            return _settled(fields), lines[i:]
+            return settled(fields), lines[i:]
         fields[-1] = fields[-1]._replace(end=end)
     body: Sequence[LineParts] = ()
     rules = i  # the first of the lines above this one that hold nothing but punctuation
@@ -218,12 +204,7 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
         body = lines  # nothing but rules
     if body and body[0][0][0] == "【" and fields and "title" not in [field[0] for field in fields]:
         body = _with_leading_title(fields, body)
-    return _settled(fields) if odd else fields, body
-
-
-def _is_client(field: FieldMark) -> bool:
-    """Whether a field says with what a post was written: 来自 iPhone客户端."""
-    return field.label in _SENT_FROM and compiled(_CLIENT).match(field.value) is not None
+    return settled(fields) if odd else fields, body
 
 
 def _with_leading_title(fields: list[FieldMark], body: Sequence[LineParts]) -> Sequence[LineParts]:
@@ -244,53 +225,6 @@ def _with_leading_title(fields: list[FieldMark], body: Sequence[LineParts]) -> S
         )
     )
     return [(text[match.end() :], start + match.end(), end, gap, indent + match.end()), *body[1:]]
-
-
-def _settled(fields: list[FieldMark]) -> list[FieldMark]:
-    """The fields, without a name where another or their own value shows that they are not what they seemed."""
-    labelled = {field.name for field in fields if field.label and field.value and not _is_client(field)}
-    for n, field in enumerate(fields):
-        name = field.name
-        if name == "url":
-            sign = not _URL_SIGNS.isdisjoint(field.value) or field.value in UNKNOWN_VALUES
-            seemed = not sign and compiled(_HAN).search(field.value) is not None  # 地址：解放路1号
-        elif name == "date_published" and field.value:  # 发布于：北京 beside a date
-            told = any(other.name == name and date_in(other.value) for other in fields if other is not field)
-            seemed = told and compiled(_DIGIT).search(field.value) is None
-        elif name == "publisher":
-            seemed = _is_client(field) or (not field.label and name in labelled)  # the site above the line 来源：新华社
-        else:
-            seemed = n == 0 and name == "title" and not field.label and name in labelled and _other_title(fields)
-            if name == "title" and not field.label and (below := _below_breadcrumb(n, fields)):
-                fields[below] = fields[below]._replace(name="title")
-                seemed = True
-        if seemed:
-            fields[n] = field._replace(name=None)
-        elif name == "author" and n + 1 < len(fields) and fields[n + 1].name == "board":
-            if any(other.name in _WRITERS and other.value for other in fields[n + 2 :]):
-                fields[n] = field._replace(name="poster")  # of somebody else's article
-    return fields
-
-
-def _below_breadcrumb(n: int, fields: Sequence[FieldMark]) -> int:
-    """The place of the line without a label that stands right below the way to the page, where a title stands; else 0.
-
-    What seemed the title above it is the site's, unless it says the same.
-    """
-    for at in range(n + 1, len(fields) - 1):
-        if fields[at].name == "title":
-            return 0
-        if fields[at].name == "breadcrumb":
-            below = fields[at + 1]
-            is_bare = below.name is None and not below.label and len(below.value) > 3
-            return at + 1 if is_bare and not is_menu(below.value) else 0
-    return 0
-
-
-def _other_title(fields: Sequence[FieldMark]) -> bool:
-    """Whether the first labelled title is another than the line without a label that stands first."""
-    title = next(field for field in fields if field.name == "title" and field.label and field.value)
-    return plain(title.value) != plain(fields[0].value)
 
 
 def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
@@ -315,7 +249,7 @@ def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
             value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
         if len(value) > 19 or not value or value[-1] not in _DATE_ENDS or ("月" in value and "年" not in value):
             return None
-    elif name in _READ_CLOSELY and (compiled(_DIGIT).search(value) or "【" in value):
+    elif name in _READ_CLOSELY and (compiled(r"\d").search(value) or "【" in value):
         return None
     if name == "body" or not (_INNER.isdisjoint(value) and value[0] not in _ODD and value[-1] not in _ODD):
         if not _is_plain(name, value):
@@ -792,7 +726,7 @@ def _goes_on(
 def _is_appointment(label: Label, text: str) -> bool:
     """Whether a line gives the day of something to come, as notices do: 时间：3月10日下午两点."""
     value = text[label.value_start :]
-    return fold(label.printed) in _ANY_DATE_FOLDED and "月" in value[:6] and "年" not in value
+    return is_any_date(label.printed) and "月" in value[:6] and "年" not in value
 
 
 def _tells(items: Sequence[Item], text: str) -> bool:
@@ -820,65 +754,3 @@ def _fits(name: str | None, text: str, goes_on: bool) -> bool:
     if name == "keywords":
         return len(text) <= _TITLE_LENGTH and text[-1] not in RUNNING_TEXT
     return name is not None and len(text) <= 20 and text[-1] not in _SENTENCE_END
-
-
-def check_fields(fields: Sequence[FieldMark], findings: list[Finding]) -> dict[str, FieldMark]:
-    """The field of each name that counts: the first that says something; findings tell what is odd about the others.
-
-    A field whose source says that it does not know (未知) says nothing. Where a second header stands inside the first,
-    with a title of its own, its fields count before those of the outer one; of several dates that of a label that
-    speaks of publication.
-    """
-    first: dict[str, FieldMark] = {}
-    repeated = False
-    for field in fields:
-        name, label, value, start, end, _, _ = field
-        if name is None:
-            if label:
-                message = f"{quote(label)} is a label that nobody knows; its field is kept without a name"
-                findings.append(Finding("label-unknown", message, start, end))
-            else:
-                message = f"{quote(value)} stands in the header without a label; it is kept without a name"
-                findings.append(Finding("label-missing", message, start, end))
-        elif len(value) > _LONGEST_UNKNOWN or value.lower() not in UNKNOWN_VALUES:
-            repeated = first.setdefault(name, field) is not field or repeated
-    return _of_several(fields, first, findings) if repeated else first
-
-
-def _of_several(
-    fields: Sequence[FieldMark], first: dict[str, FieldMark], findings: list[Finding]
-) -> dict[str, FieldMark]:
-    """:func:`check_fields` where a name has several fields that say something."""
-    titles = [n for n, f in enumerate(fields) if f.name == "title" and f.value.lower() not in UNKNOWN_VALUES]
-    begin = titles[-1] if titles and titles[-1] - titles[0] > 1 else 0  # of a header that stands inside another
-    telling = [f for f in fields if f.name is not None and f.value.lower() not in UNKNOWN_VALUES]
-    inner = sum(f.start < fields[begin].start for f in telling)
-    chosen: dict[str, FieldMark] = {}
-    for field in [*telling[inner:], *telling[:inner]]:
-        assert field.name is not None
-        before = chosen.setdefault(field.name, field)
-        if field.name == "date_published" and _says_published(field.label) and not _says_published(before.label):
-            if (before.start >= telling[inner].start) == (field.start >= telling[inner].start):
-                chosen[field.name] = field
-        elif field.name == "publisher" and _is_weak(before.label) and field.label:
-            if not _is_weak(field.label):  # 单位：本报记者 above 来源：光明日报
-                chosen[field.name] = field
-    for field in telling:
-        assert field.name is not None
-        counts = chosen[field.name]
-        if counts is field or roles_of(field.label) or field.name in _MANY or plain(counts.value) == plain(field.value):
-            continue
-        which = "first" if counts is first[field.name] else "inner" if field.name == "title" else "other"
-        message = f"{quote(field.value)} is another {field.name}; the {which} one counts"
-        findings.append(Finding("field-repeated", message, field.start, field.end))
-    return chosen
-
-
-def _is_weak(label: str) -> bool:
-    """Whether the label of a publisher is one that others go before."""
-    return fold(label.replace("/", "-").rpartition("-")[2]) in _WEAK_PUBLISHERS
-
-
-def _says_published(label: str) -> bool:
-    """Whether the label of a date speaks of publication, not of any time."""
-    return fold(label) not in _ANY_DATE_FOLDED and label != ""
