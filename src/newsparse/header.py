@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from .article import FieldMark, Role, new_field, plain
+from .article import FieldMark, plain
 from .fields import (
-    ANY_DATE,
     BLANKS,
-    CLOSING,
     DATES,
     EDGES,
     FREE_TEXT,
     LABEL_LENGTH,
     LONGEST_LINE,
-    RULES,
     RUNNING_TEXT,
     URL,
     fields_of_items,
@@ -32,8 +29,6 @@ from .labels import (
     COLON,
     COLONS,
     DECORATION,
-    INVISIBLE,
-    LABEL_COLON,
     UNKNOWN_VALUES,
     Label,
     Vocabulary,
@@ -45,6 +40,7 @@ from .labels import (
 from .lines import Line, LineParts, is_rule
 from .media import is_medium, is_office
 from .metalines import Item, date_in, is_place, kind_of_word, read_items
+from .onefield import only_field
 from .patterns import compiled
 from .settling import settled
 from .span import Span
@@ -74,29 +70,13 @@ _ACCOUNT = r"@(?P<account>[\w·-]{2,30})"
 _LEADING_TITLE = r"【\s?(?P<title>[^【】]{7,60}?)\s?】(?=\S)"
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
 _WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
-_UNSEEN = frozenset(INVISIBLE)
-# Edges of a value that call for a closer look.
-_ODD = (
-    frozenset(RULES)
-    | frozenset(CLOSING)
-    | frozenset(CLOSING.values())
-    | RUNNING_TEXT
-    | frozenset("*_`")
-    | _UNSEEN
-    | COLONS
-)
-_INNER = COLONS | frozenset("】]")
 # Fields that are more than one more of them.
 _TURNS = frozenset({"title", "body", "url"})
-# Values beside which a date may stand, or a button.
-_READ_CLOSELY = frozenset({"publisher", "section", "board", "font_size"}) | frozenset(role.value for role in Role)
 # A line that only counts the article.
 _COUNTER = r"[(（\[【#]?\s?(?:第|No\.?\s?)?\d{1,5}(?:\s?/\s?\d{1,5})?\s?[篇条條则則]?[)）\]】.、]?"
 # What notices print below the time of what they announce, and what news is sent from: 北京4月5日电.
 _PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
 _DATELINE = r"\d{1,2}日\s?[电電讯訊]$"
-# What the plain dates of most headers end in.
-_DATE_ENDS = frozenset("0123456789日号號年月时分秒Z未知")
 # The issue that an article stands in, below the name of a bulletin or behind that of a journal: 第12期（总第88期）,
 # 《学习与交流》2021年第4期.
 _ISSUE = r"[(（〔\[]?(?:(?:19|20)\d\d\s?年?[〕\]]?\s?)?(?:总|總)?第\s?[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
@@ -157,7 +137,7 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
     rules = i  # the first of the lines above this one that hold nothing but punctuation
     while i < len(lines):
         parts = lines[i]
-        simple = _only_field(parts, vocabulary)
+        simple = only_field(parts, vocabulary)
         if simple is not None and fields and simple[0] not in _TURNS:
             fields.append(simple)
             i += 1
@@ -225,51 +205,6 @@ def _with_leading_title(fields: list[FieldMark], body: Sequence[LineParts]) -> S
         )
     )
     return [(text[match.end() :], start + match.end(), end, gap, indent + match.end()), *body[1:]]
-
-
-def _only_field(line: LineParts, vocabulary: Vocabulary) -> FieldMark | None:
-    """The field of a line that holds just one, as nearly all do: a label in the table, and no other colon but a clock's.
-
-    None for any other line. It would come out of the general way below as well, in four times the time.
-    """
-    text, start, end, _, _ = line
-    name, label, value = opening_label(text, vocabulary)
-    if name is None:
-        if len(label) == len(text) or len(label) > 2 * LABEL_LENGTH:
-            return None
-        name = vocabulary.fields.get(fold(label))
-        if name is None:
-            return None
-        label = label.strip(BLANKS)
-    value = value.lstrip()
-    if not value:
-        return new_field((name, label, value, start, end, end, end))
-    if name in DATES:
-        if value[2:3] in COLONS and value[:2] in ANY_DATE:
-            value = value[3:].lstrip()  # 发布日期: 时间：2020-12-10
-        if len(value) > 19 or not value or value[-1] not in _DATE_ENDS or ("月" in value and "年" not in value):
-            return None
-    elif name in _READ_CLOSELY and (compiled(r"\d").search(value) or "【" in value):
-        return None
-    if name == "body" or not (_INNER.isdisjoint(value) and value[0] not in _ODD and value[-1] not in _ODD):
-        if not _is_plain(name, value):
-            return None
-    return new_field((name, label, value, start, end, end - len(value), end))
-
-
-def _is_plain(name: str, value: str) -> bool:
-    """Whether a value that has odd characters is one value: no colon but a clock's, and around free text brackets at most.
-
-    A title may open with a kicker in brackets.
-    """
-    first, last = value[0], value[-1]
-    if name == "body" or first in COLONS or first == "*" or first in _UNSEEN or last in _UNSEEN or "]" in value:
-        return False
-    if name not in FREE_TEXT and (first in _ODD or last in _ODD):
-        return False
-    if not COLONS.isdisjoint(value) and compiled(LABEL_COLON).search(value):
-        return False
-    return "】" not in value or (first == "【" and value.count("】") == 1)
 
 
 def _read_line(
