@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .patterns import compiled
 from .people import is_medium, is_organization, is_place
 
-__all__ = ["Dateline", "dateline"]
+__all__ = ["Dateline", "dateline", "ends_in_dateline"]
 
 # 新华社北京4月24日电, 本报讯, 本報2011年1月26日台北訊: medium, place and date of a dispatch.
 _DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[至到、-](?:\d{1,2}月)?\d{1,2}日)?"
@@ -16,6 +16,7 @@ _DATELINE = (
     rf"(?:(?P<date>{_DAY})\s?(?:[\u4e00-\u9fff]{{2,6}}?)?\s?(?:(?:综合)?外电报[道导]|综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯|(?P<wire>电)(?=[\s:(]|$)))"
     r"(?=[\s:、()\u4e00-\u9fff“《\d]|$)"
 )
+_ENDING = r"\d{1,2}日\s?[电電讯訊]$"
 
 
 class Dateline(NamedTuple):
@@ -46,3 +47,12 @@ def dateline(folded: str, start: int, end: int) -> Dateline | None:
     if not chosen:
         return None
     return Dateline(start, start + len(head[: chosen[0]].rstrip()), match.end(), bool(match["date"]))
+
+
+def ends_in_dateline(text: str) -> bool:
+    """Whether a line ends in a day and that news was sent on it.
+
+    >>> ends_in_dateline("新华社北京4月5日电"), ends_in_dateline("4月5日")
+    (True, False)
+    """
+    return compiled(_ENDING).search(text) is not None

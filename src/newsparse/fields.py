@@ -26,18 +26,24 @@ __all__ = [
     "BLANKS",
     "CLOSING",
     "DATES",
+    "DATE_LENGTH",
     "EDGES",
     "FREE_TEXT",
     "LABEL_LENGTH",
     "LONGEST_LINE",
     "RULES",
     "RUNNING_TEXT",
+    "SENTENCE_END",
+    "TITLE_LENGTH",
+    "TITLE_NEVER_ENDS",
     "URL",
     "fields_of_items",
     "is_any_date",
     "is_running_text",
     "labelled_fields",
     "labels_of",
+    "lone_label",
+    "on_line",
     "padded_labels",
     "read_fields",
     "signed_label",
@@ -53,7 +59,10 @@ DATES = frozenset({"date_published", "date_modified", "date_created"})
 # Values that a date may stand beside, unlabelled: 来源：新华网 2019-09-26.
 _SHORT_VALUES = frozenset({"publisher", "section", "board", "font_size"})
 RUNNING_TEXT = frozenset("。！？；")
-LABEL_LENGTH = 20
+SENTENCE_END = frozenset("。！？；…，、：:;!?")
+TITLE_NEVER_ENDS = "。；，、：:…"
+# What a label, a title, a line with a date, a short title are no longer than.
+LABEL_LENGTH, TITLE_LENGTH, DATE_LENGTH = 20, 100, 60
 # What no header line is longer than, if it opens with no label.
 LONGEST_LINE = 200
 RULES = "|｜丨；;"
@@ -78,6 +87,10 @@ _SIGNS, _SLASHES = "\t=＝→|｜丨", "/／╱"
 _BARS = RULES + _SLASHES
 # Blanks that part a label from its value: more than one space, or an ideographic one.
 _WIDE_BLANK = r"[ \xa0]*+[\u3000\t][\s]*+|[ \xa0]{2,}+\s*+"
+# Labels that may stand on a line by themselves without a colon, and those of them that prove a header.
+_ALONE = DATES | frozenset(
+    "title original_title publisher section keywords standfirst url body view_count author language page word_count".split()
+)
 _PADDED = DATES | frozenset(
     "title subtitle kicker publisher view_count section page keywords url board note font_size document_number id".split()
 )
@@ -180,6 +193,19 @@ def padded_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
         at = found.value_start if found else begin + 1
         begin = next((high for low, high in blanks if low >= at and high - low > 1), len(text))
     return labels
+
+
+def lone_label(text: str, vocabulary: Vocabulary) -> Label | None:
+    """The label that a whole line is, without a colon: its value stands below."""
+    if len(text) > LABEL_LENGTH:
+        return None
+    match = compiled(DECORATION).match(text)
+    printed = text[match.end() if match else 0 :].strip(EDGES + "】]〕")
+    name = vocabulary.name_of(printed) if len(printed) > 1 else None
+    padded = any(map(str.isspace, printed)) and not printed.isascii()  # 文　　号
+    if name is None or not (padded or (name in _ALONE and (not roles_of(printed) or fold(printed) == "作者"))):
+        return None
+    return Label(name, printed, 0, len(text), True)
 
 
 def is_any_date(printed: str) -> bool:
@@ -300,6 +326,11 @@ def fields_of_items(items: Sequence[Item], text: str, offset: int, end: int) -> 
             )
         )
     return fields
+
+
+def on_line(line: Line, name: str | None, label: str, value: Span) -> FieldMark:
+    """The field that a whole line is, with its value at a place of the line's text."""
+    return FieldMark(name, label, value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
 def trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:
