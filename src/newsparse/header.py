@@ -38,7 +38,7 @@ _CLOSING_BUTTONS = r"(?:\s++|[【\[(（][^】\])）。]{1,16}[】\])）])*+"
 _LEADING_TITLE = r"【\s?(?P<title>[^【】]{7,60}?)\s?】(?=\S)"
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
 _WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
-# Fields that are more than one more of them.
+# Fields that change how the lines below them are read, or are looked at again.
 _TURNS = frozenset({"title", "body", "url"})
 # What notices print below the time of what they announce.
 _PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
@@ -218,7 +218,7 @@ def _opens_inner(lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     if match is None or vocabulary.name_of(match[1].strip(EDGES)) != "title":
         return False
     names = []
-    for parts in lines[:3]:
+    for parts in lines:
         labels = labels_of(parts[0][: 2 * LONGEST_LINE], vocabulary)
         if not labels or labels[0].start or is_running_text(parts[0], labels[:1]):
             break

@@ -17,10 +17,10 @@ from .patterns import compiled
 
 __all__ = ["can_be_title", "heads_page", "is_kicker", "is_section", "may_be_title", "parts_title", "stands_above"]
 
+_OPEN_ENDS = SENTENCE_END - frozenset("？！?!")
 # A line that only counts the article.
 _COUNTER = r"[(（\[【#]?\s?(?:第|No\.?\s?)?\d{1,5}(?:\s?/\s?\d{1,5})?\s?[篇条條则則]?[)）\]】.、]?"
-# The issue that an article stands in, below the name of a bulletin or behind that of a journal: 第12期（总第88期）,
-# 《学习与交流》2021年第4期.
+# The issue that an article stands in, below the name of a bulletin: 第12期（总第88期）.
 _ISSUE = r"[(（〔\[]?(?:(?:19|20)\d\d\s?年?[〕\]]?\s?)?(?:总|總)?第\s?[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
 # 【一线传真】, 集团要闻: the section of a site or a paper, in the line above a title.
 _SECTION = r"[【\[［〖]\s?[\w·]{2,8}\s?[】\]］〗]|[—\-─=~*·]{1,4}\s?[\w·]{2,8}\s?[—\-─=~*·]{1,4}"
@@ -55,9 +55,8 @@ def can_be_title(i: int, line: Line, lines: Sequence[LineParts], fields: Sequenc
         return False
     if goes_on or line.indent <= lines[0][4] or not (below and below[4] == line.indent):
         return True
-    return (
-        len(text) > LABEL_LENGTH // 2 and len(below[0]) <= DATE_LENGTH and below[0][-1] not in SENTENCE_END
-    )  # its second line
+    # Or its second line.
+    return len(text) > LABEL_LENGTH // 2 and len(below[0]) <= DATE_LENGTH and below[0][-1] not in SENTENCE_END
 
 
 def may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
@@ -80,14 +79,15 @@ def may_be_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> 
             return False
         if text.startswith("# ") or opening_label(text, vocabulary)[0] == "kicker":  # which stands above a title
             return True
-        return (
-            4 <= len(text) <= DATE_LENGTH
-            and text[-1] not in SENTENCE_END - frozenset("？！?!")
-            and "。" not in text
-            and i + 1 < len(lines)
-            and not find_field_labels(text, vocabulary)
-        )
+        return i + 1 < len(lines) and _is_headline(text, vocabulary)
     return False
+
+
+def _is_headline(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line reads like a title: short, no sentence, but for a question or an exclamation, and without labels."""
+    if not 4 <= len(text) <= DATE_LENGTH or text[-1] in _OPEN_ENDS or "。" in text:
+        return False
+    return not find_field_labels(text, vocabulary)
 
 
 def parts_title(i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark]) -> bool:
@@ -100,19 +100,12 @@ def parts_title(i: int, lines: Sequence[LineParts], fields: Sequence[FieldMark])
 
 def _heads_title(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
     """Whether the line right below one looks like a title, and not like the first item of a list."""
-    if i + 2 >= len(lines) or not 4 <= len(lines[i + 1][0]) <= DATE_LENGTH:
+    if i + 2 >= len(lines) or not _is_headline(lines[i + 1][0], vocabulary):
         return False
     below = lines[i + 1][0]
-    if (
-        below[-1] in SENTENCE_END - frozenset("？！?!")
-        or "。" in below
-        or below[0] == "—"
-        or compiled(_NUMBERED).match(below)
-    ):
+    if below[0] == "—" or compiled(_NUMBERED).match(below) or compiled(_BY).match(below):
         return False
-    if compiled(_BY).match(below) or kind_of_word(below) in ("author", "publisher"):
-        return False
-    return not find_field_labels(below, vocabulary) and read_items(below) is None
+    return kind_of_word(below) not in ("author", "publisher") and read_items(below) is None
 
 
 def stands_above(text: str) -> bool:

@@ -41,13 +41,14 @@ _UNKNOWN_LABEL = (
     r"(?=[\w \t\u3000\xa0/-]{0,19}?[^\W\d])[\w \t\u3000\xa0/-]{1,20}?\s?[:：∶﹕︓](?!//)"
     r"|[【\[［〔]\s?[\w \t\u3000\xa0/]{1,12}\s?[】\]］〕]\s?[:：∶﹕︓]"
 )
+_BRACKETS = frozenset("【[［")
 _BRACKETED = r"[【\[［]\s?[\w \t\u3000]{1,10}\s?[】\]］]"
 _ACCOUNT = r"@(?P<account>[\w·-]{2,30})"
 # 新闻稿: what stands above the labels of a release, and its title below them.
 _RELEASES = frozenset("新闻稿 新聞稿 新闻通稿 新聞通稿 通稿".split())
 # 江城日报数字报: the pages of a newspaper, not its name.
 _EDITION = r"(?<=[报報])[\s·—-]?(?:数字报|數位報|电子报|電子報|电子版|電子版|数字版|多媒体数字版|官方网站|网络版)$"
-# The marks of Markdown before a bare line, and the way to a page: 首页 > 新闻 > 正文.
+# The marks of Markdown before a bare line.
 _MARKUP = r"(?:#{1,6}|>)\s++|#{2,6}(?=[^#\s])|\*\*|__"
 
 
@@ -64,30 +65,20 @@ def read_unlabelled(
     text = line.text
     if not any(map(str.isalnum, text)):
         return [_bare(line, None)] if labels_follow else None
-    titled = bool(titles)
     if len(text) > LONGEST_LINE and not labels_follow:
         return None
     goes_on = labels_follow or header_goes_on(lines, i + 1, vocabulary)
-    above = fields[-1] if fields else None
-    if above is not None and not above.value and above.name != "body" and _fits(above.name, text, goes_on):
-        # The value of the label on the line above; a line that holds a label itself is no value.
-        value = trimmed(text, 0, len(text), free=above.name in FREE_TEXT)
-        if value.end > value.start and not labels_follow and not lone_label(text, vocabulary):
-            return [on_line(line, above.name, above.label, value)._replace(start=above.start)]
-    if above is not None and above.name == "standfirst" and above.label and above.end == above.value_end:
-        if not labels_follow and header_goes_on(lines, i + 1, vocabulary, "body"):  # a further paragraph of it
-            return [above._replace(value=f"{above.value} {text}", end=line.end, value_end=line.end)]
-    if labels_follow and not titled and (when := date_in(text)) and when[1] == len(text) and 3 < when[0]:
-        head = line._replace(text=text[: when[0]].rstrip(), end=line.start + len(text[: when[0]].rstrip()))
-        tail = line._replace(text=text[when[0] :], start=line.start + when[0])
-        return [_bare(head, "title"), _bare(tail, "date_published")]
+    titled = bool(titles)
+    if labels_follow:
+        if not titled and (found := _before_labels(line)):
+            return found
+    elif fields and (of_above := _of_label_above(fields[-1], i, line, lines, vocabulary, goes_on)):
+        return [of_above]
     if compiled(URL).fullmatch(text):
         return [_bare(line, "url")] if goes_on or i + 1 < len(lines) else [_bare(line, "title")]
     label = lone_label(text, vocabulary)
     if label is not None and i + 1 < len(lines) and (fields or goes_on):
         return [FieldMark(label.name, label.printed, "", line.start, line.end, line.end, line.end)]
-    if labels_follow and not titled and (title := _repeated(text)):
-        return [on_line(line, "title", "", Span(len(text) - len(title), len(text)))]
     inner = _without_markup(text)
     if titled and plain(inner.of(text)) in titles:
         return [on_line(line, "title", "", inner)]
@@ -104,8 +95,8 @@ def read_unlabelled(
         and (titled or may_be_title(i + 1, lines, vocabulary))
     ):
         return [_bare(line, "navigation")]
-    if heads and "0" <= text[0] <= "9" and (found_title := _title_behind_date(line)):
-        return found_title
+    if heads and "0" <= text[0] <= "9" and (found := _title_behind_date(line)):
+        return found
     if (items := read_items(text)) and (items[0].name not in DATES or is_dated(items, text)):
         of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
         if not heads or may_be_title(i + 1, lines, vocabulary) or of_account:
@@ -118,28 +109,15 @@ def read_unlabelled(
     if (journal := journal_in(text)) and (titled or may_be_title(i + 1, lines, vocabulary)):
         return [on_line(line, "publisher", "", journal)]
     unknown = compiled(_UNKNOWN_LABEL).match(text)
-    if fields and text[0] in "【[［" and not unknown and fields[-1].label and lines[i - 1][0][0] == text[0]:
-        bracketed = compiled(_BRACKETED).match(text)  # 【微博认证】 between labels that are known
-        if bracketed and (goes_on or _bracketed_below(i + 1, lines, text[0])):
-            field = _unknown_field(line, bracketed.end())
-            known = vocabulary.name_of(field.label)
-            if known == "body":  # 【正文]今天开幕
-                at = line.start + bracketed.end()
-                return [field._replace(name=known, value="", end=at, value_start=at, value_end=at)]
-            return [field._replace(name=known)]
-    if not fields:
-        if unknown and goes_on and text[unknown.end() :][:1].isspace():
-            return [_unknown_field(line, unknown.end())]
-    elif unknown:
-        value_length = len(text) - unknown.end()
-        short = value_length <= TITLE_LENGTH and text[-1] not in SENTENCE_END
-        indented = line.indent > lines[0][4]
-        if not value_length and not header_goes_on(lines, i + 1, vocabulary, few=1):
+    if unknown:
+        if fields and unknown.end() == len(text) and not header_goes_on(lines, i + 1, vocabulary, few=1):
             return None  # 各学院：
-        beside = any(field.label and field.name for field in fields[-3:])  # a known label
-        if value_length <= 2 * TITLE_LENGTH and (goes_on or (short and beside and not line.gap and not indented)):
-            if titled or text[unknown.end() :][:1].isspace() or not heads:
-                return [_unknown_field(line, unknown.end())]
+        spaced = text[unknown.end() : unknown.end() + 1].isspace()
+        is_field = _is_field(line, unknown.end(), lines, fields, goes_on) if fields else goes_on
+        if is_field and (spaced or (fields and not heads)):
+            return [_unknown_field(line, unknown.end())]
+    elif fields and text[0] in _BRACKETS and (bracketed := _bracketed(i, line, lines, fields[-1], vocabulary, goes_on)):
+        return [bracketed]
     if heads and (stands_above(text) or heads_page(i, lines)) and may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
@@ -151,11 +129,39 @@ def read_unlabelled(
         return [on_line(line, "title", "", inner)]
     if not goes_on:
         return None
-    short = len(text) <= TITLE_LENGTH and text[-1] not in SENTENCE_END
-    if not short:
+    if len(text) > TITLE_LENGTH or text[-1] in SENTENCE_END:
         return None
     kind = kind_of_word(text)
     return [_bare(line, kind if kind in ("publisher", "author") and titled else None)]
+
+
+def _before_labels(line: Line) -> list[FieldMark] | None:
+    """The title before the labelled fields of its line, with its date, or at both ends of a menu."""
+    text = line.text
+    if (when := date_in(text)) and when[1] == len(text) and 3 < when[0]:
+        kept = text[: when[0]].rstrip()
+        head = line._replace(text=kept, end=line.start + len(kept))
+        tail = line._replace(text=text[when[0] :], start=line.start + when[0])
+        return [_bare(head, "title"), _bare(tail, "date_published")]
+    title = text.partition(" ")[0]  # 开幕式举行 首页 新闻 开幕式举行
+    if len(title) < LABEL_LENGTH // 4 or not text.endswith(title) or len(text) <= 2 * len(title):
+        return None
+    return [on_line(line, "title", "", Span(len(text) - len(title), len(text)))]
+
+
+def _of_label_above(
+    above: FieldMark, i: int, line: Line, lines: Sequence[LineParts], vocabulary: Vocabulary, goes_on: bool
+) -> FieldMark | None:
+    """The field above a line with the line as its value, or as a further paragraph of it."""
+    text = line.text
+    if not above.value and above.name != "body" and _fits(above.name, text, goes_on):
+        value = trimmed(text, 0, len(text), free=above.name in FREE_TEXT)
+        if value.end > value.start and not lone_label(text, vocabulary):
+            return on_line(line, above.name, above.label, value)._replace(start=above.start)
+    if above.name == "standfirst" and above.label and above.end == above.value_end:
+        if header_goes_on(lines, i + 1, vocabulary, "body"):
+            return above._replace(value=f"{above.value} {text}", end=line.end, value_end=line.end)
+    return None
 
 
 def _fits(name: str | None, text: str, goes_on: bool) -> bool:
@@ -190,12 +196,6 @@ def _title_behind_date(line: Line) -> list[FieldMark] | None:
     return [_bare(head, "date_published"), _bare(line._replace(text=title, start=start), "title")]
 
 
-def _repeated(text: str) -> str | None:
-    """The title that stands at both ends of a text, with a menu between: 开幕式举行 首页 新闻 开幕式举行."""
-    title = text.partition(" ")[0]
-    return title if len(title) >= LABEL_LENGTH // 4 and text.endswith(title) and len(text) > 2 * len(title) else None
-
-
 def _is_of_account(text: str) -> bool:
     """Whether a line is what pages print right below an account's name: its card, or a day and a place by themselves."""
     if is_account_card(text):
@@ -205,11 +205,39 @@ def _is_of_account(text: str) -> bool:
     return 0 < len(place) <= LABEL_LENGTH // 2 and not place[0].isdigit() and is_place(place.removeprefix("来自"))
 
 
-def _bracketed_below(i: int, lines: Sequence[LineParts], bracket: str) -> bool:
-    return i < len(lines) and lines[i][0][0] == bracket and compiled(_BRACKETED).match(lines[i][0]) is not None
+def _bracketed(
+    i: int, line: Line, lines: Sequence[LineParts], above: FieldMark, vocabulary: Vocabulary, goes_on: bool
+) -> FieldMark | None:
+    """The field of a label in brackets without a colon between others of its kind: 【微博认证】."""
+    bracket = line.text[0]
+    match = compiled(_BRACKETED).match(line.text)
+    if match is None or not above.label or lines[i - 1][0][0] != bracket:
+        return None
+    below = lines[i + 1][0] if i + 1 < len(lines) else ""
+    if not (goes_on or (below.startswith(bracket) and compiled(_BRACKETED).match(below))):
+        return None
+    field = _unknown_field(line, match.end())
+    name = vocabulary.name_of(field.label)
+    if name == "body":  # 【正文]今天开幕
+        at = line.start + match.end()
+        return field._replace(name=name, value="", end=at, value_start=at, value_end=at)
+    return field._replace(name=name)
+
+
+def _is_field(
+    line: Line, value_start: int, lines: Sequence[LineParts], fields: Sequence[FieldMark], goes_on: bool
+) -> bool:
+    """Whether a line below other fields that opens like an unknown label and its value is a field, and no sentence."""
+    length = len(line.text) - value_start
+    if goes_on:
+        return length <= 2 * TITLE_LENGTH
+    if length > TITLE_LENGTH or line.text[-1] in SENTENCE_END or line.gap or line.indent > lines[0][4]:
+        return False
+    return any(field.label and field.name for field in fields[-3:])  # it stands beside a known label
 
 
 def _unknown_field(line: Line, value_start: int) -> FieldMark:
+    """A line as the label and the value of a field that nobody knows."""
     value = trimmed(line.text, value_start, len(line.text), free=True)
     label = compiled(COLON).sub("", line.text[:value_start]).strip("【】[]［］〔〕" + BLANKS)
     return on_line(line, None, label, value)
