@@ -35,7 +35,15 @@ from .people import (
 from .roles import RoleWord, RoleWords, goes_on
 from .span import Span
 
-__all__ = ["ROLE_NAMES", "credits_of_fields", "read_bare", "read_stretch", "say_ambiguous", "to_credits"]
+__all__ = [
+    "ROLE_NAMES",
+    "behind_picture",
+    "credits_of_fields",
+    "read_bare",
+    "read_stretch",
+    "say_ambiguous",
+    "to_credits",
+]
 
 # The names of header fields that hold credits.
 ROLE_NAMES = frozenset(role.value for role in Role)
@@ -44,6 +52,8 @@ _SENTENCE = r"[。!?…]"
 _QUOTE_OR_CLOCK = r"[“”\"]|\d:\d"
 _ACCOUNT = r"[\s:/|]*(?:微信公众号|微信公号|公众号|微信号?|微博)\s?[:“\"]?"
 _NOTE = r"\([^()]{0,60}\)"
+# What stands before the credit of a picture: 附图片，新华社记者李学仁摄; 资料照片，记者张三摄.
+_ENCLOSED = r"(?:附(?:图片?|照片)(?:\d{1,2}[张幅])?|资料照片?|资料图片?|档案照片?|示意图|合成图|图片)、|附(?:图片?|照片)(?:\d{1,2}[张幅])?"
 # The time that a page prints beside its metadata is no clock of a sentence.
 _STAMP = r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?"
 
@@ -581,6 +591,16 @@ def _trimmed(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[end - 1].isspace() or folded[end - 1] == " "):
         end -= 1
     return start, end
+
+
+def behind_picture(folded: str, start: int, end: int) -> int:
+    """Where the credit of a picture begins, behind what only says that there is one.
+
+    >>> behind_picture("资料照片、记者张三摄", 0, 10)
+    5
+    """
+    match = compiled(_ENCLOSED).match(folded, start, end)
+    return match.end() if match is not None else start
 
 
 def read_bare(text: str, folded: str, start: int, end: int, *, bracketed: bool) -> list[Draft]:

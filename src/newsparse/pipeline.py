@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from .article import Article, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
-from .bylines import PICTURING, find_credits, parse_credits
+from .bylines import find_credits, parse_credits
 from .choice import check_fields
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
@@ -25,6 +25,7 @@ from .media import dateline_medium, site_of, without_site
 from .patterns import compiled
 from .roles import RoleWords, own_roles, role_words
 from .span import Span
+from .tails import PICTURING
 
 if TYPE_CHECKING:
     from pathlib import Path
