@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .credits import behind_picture, read_bare, read_stretch
+from .barenames import read_bare
 from .drafts import Byline, Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold
 from .patterns import compiled
 from .people import People, known_people, read_people
 from .roles import RoleWord, RoleWords
+from .stretches import behind_picture, read_stretch
 
 __all__ = ["LONGEST_LINE", "read_line", "read_whole"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from .article import Role
-from .credits import read_stretch
 from .datelines import dateline
 from .drafts import Byline, Draft, give_medium, is_likely, medium_draft
 from .folding import fold
 from .patterns import compiled
 from .people import People, is_medium, is_organization, read_people
 from .roles import RoleWords
+from .stretches import read_stretch
 
 __all__ = ["read_labelled_lead", "read_lead"]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .article import Role
-from .credits import behind_picture, read_bare, read_stretch
+from .barenames import read_bare
 from .drafts import Byline, Draft, give_medium, medium_draft
 from .folding import fold
 from .names import is_seen
 from .patterns import compiled
 from .people import is_medium, is_press, is_short_medium
 from .roles import RoleWords
+from .stretches import behind_picture, read_stretch
 
 __all__ = ["LONGEST_CAPTION", "PICTURING", "is_of_picture", "read_caption", "read_closing", "read_tails"]
 
