@@ -24,6 +24,7 @@ from .fields import (
     trimmed,
 )
 from .furniture import is_account_card, is_breadcrumb, is_page_top
+from .headlines import can_be_title, heads_page, is_kicker, is_section, may_be_title, parts_title, stands_above
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary
 from .lines import Line, LineParts
 from .lookahead import header_goes_on
@@ -31,7 +32,6 @@ from .media import is_medium
 from .metalines import date_in, is_dated, is_place, journal_in, kind_of_word, read_items
 from .patterns import compiled
 from .span import Span
-from .titles import can_be_title, heads_page, is_kicker, is_section, may_be_title, parts_title, stands_above
 
 __all__ = ["read_unlabelled"]
 
