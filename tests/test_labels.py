@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from newsparse import Role
-from newsparse.labels import canonical_labels, find_labels, header_vocabulary, roles_of
+from newsparse.labels import canonical_labels, find_field_labels, header_vocabulary, roles_of
 from newsparse.tables import read_table
 
 
 def _found(text: str) -> list[tuple[str, str]]:
-    return [(label.name, label.printed) for label in find_labels(text, header_vocabulary())]
+    return [(label.name, label.printed) for label in find_field_labels(text, header_vocabulary())]
 
 
 @pytest.mark.parametrize("colon", list(":：∶﹕︓"))
 @pytest.mark.parametrize("space", ["", " ", "\u3000", "\xa0", "\t"])
 def test_white_space_and_any_colon_may_follow_a_label(space: str, colon: str) -> None:
     """Crawled text has colons of five kinds."""
-    (label,) = find_labels(f"来源{space}{colon}{space}新华社", header_vocabulary())
+    (label,) = find_field_labels(f"来源{space}{colon}{space}新华社", header_vocabulary())
     assert (label.name, label.printed, label.start) == ("publisher", "来源", 0)
     assert label.value_start == 3 + len(space)
 
@@ -50,16 +50,16 @@ def test_a_label_says_whether_it_stands_apart() -> None:
     """One behind a space or a bracket does; one glued to the text before it does not."""
     apart = {
         label.printed: label.apart
-        for label in find_labels("来源：甲 作者：乙【字号：大】栏目：丙", header_vocabulary())
+        for label in find_field_labels("来源：甲 作者：乙【字号：大】栏目：丙", header_vocabulary())
     }
     assert apart == {"来源": True, "作者": True, "字号": True, "栏目": True}
-    (_, glued) = find_labels("日期：2024-03-05来源：甲", header_vocabulary())
+    (_, glued) = find_field_labels("日期：2024-03-05来源：甲", header_vocabulary())
     assert not glued.apart
 
 
 def test_the_bracket_before_a_label_belongs_to_it() -> None:
     """So the value before it does not end in half a pair."""
-    (_, label) = find_labels("来源：甲【字号：大】", header_vocabulary())
+    (_, label) = find_field_labels("来源：甲【字号：大】", header_vocabulary())
     assert (label.start, label.printed) == (4, "字号")
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from .article import Role
 from .drafts import Draft
 from .folding import fold
+from .media import is_press
 from .names import is_seen
+from .organizations import is_organization
 from .patterns import compiled
-from .people import is_organization, is_place, is_press, read_people
+from .people import read_people
+from .places import is_place
 from .rolemarks import SENTENCE, StretchLine
 
 __all__ = ["read_bare"]

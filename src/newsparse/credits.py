@@ -7,14 +7,12 @@ from collections.abc import Sequence
 import attrs
 
 from .article import Credit, FieldMark, Role
+from .asides import NOBODY
 from .diagnostics import Finding, quote
 from .drafts import Draft
 from .folding import fold, fold_label
 from .labels import OWN_MEDIA, UNKNOWN_VALUES
 from .names import LONGEST
-from .people import (
-    is_nobody,
-)
 from .roles import RoleWord, RoleWords
 from .span import Span
 from .stretches import read_stretch
@@ -56,7 +54,7 @@ def credits_of_fields(fields: Sequence[FieldMark], raw: str, words: RoleWords, f
         if field.name not in ROLE_NAMES:
             continue
         folded = fold(field.value)
-        if folded.lower() in UNKNOWN_VALUES or is_nobody(folded):
+        if folded.lower() in UNKNOWN_VALUES or folded in NOBODY:
             continue
         if len(field.value) > LONGEST:
             message = f"{quote(field.value)} is too long for a list of names; no credit is made of it"

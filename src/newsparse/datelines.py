@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .folding import fold
+from .media import ends_like_medium
+from .organizations import is_organization
 from .patterns import compiled
-from .people import is_medium, is_organization, is_place
+from .places import is_place
 
-__all__ = ["Dateline", "dateline", "ends_in_dateline"]
+__all__ = ["Dateline", "dateline", "ends_in_dateline", "medium_of_lead"]
 
-# 新华社北京4月24日电, 本报讯, 本報2011年1月26日台北訊: medium, place and date of a dispatch.
+# Where the day of a dateline stands at the latest, and what of a lead is looked at for it.
+_WITHIN, _LONGEST = 30, 60
+# Channels of those whom the news is about: 国家统计局官网5月3日消息.
+_OFFICIAL = ("官网", "官微", "官方微信", "公众号")
+# 新华社北京4月24日电, 本报讯, 本報2011年1月26日台北訊: medium, place and date of a dispatch. Blanks of GBK that were decoded as characters of
+# private use may stand before it.
 _DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[至到、-](?:\d{1,2}月)?\d{1,2}日)?"
 _DATELINE = (
-    r"(?P<head>[^\s\d:、。()!?“”《》|/][^\d:、。()!?“”《》|/]{1,19}?)\s?"
-    rf"(?:(?P<date>{_DAY})\s?(?:[\u4e00-\u9fff]{{2,6}}?)?\s?(?:(?:综合)?外电报[道导]|综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯|(?P<wire>电)(?=[\s:(]|$)))"
+    r"[\ue000-\uf8ff]*+(?P<head>[^\s\d:、。()!?“”《》|/][^\d:、。()!?“”《》|/]{1,19}?)\s?"
+    rf"(?:(?P<date>{_DAY})\s?(?P<posted>[\u4e00-\u9fff]{{2,6}}?)??\s?(?:(?:综合)?外电报[道导]|综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯|(?P<wire>电)(?=[\s:(]|$)))"
     r"(?=[\s:、()\u4e00-\u9fff“《\d]|$)"
 )
 _ENDING = r"\d{1,2}日\s?[电電讯訊]$"
@@ -31,21 +39,28 @@ class Dateline(NamedTuple):
         """The medium, as printed."""
         return text[self.start : self.medium_end]
 
+    def is_own(self, folded: str) -> bool:
+        """Whether the medium does not say its name (本报, 本网)."""
+        return folded.startswith("本", self.start)
+
 
 def dateline(folded: str, start: int, end: int) -> Dateline | None:
     """The dateline at an offset of a folded text (新华社北京4月24日电, 本报讯)."""
     match = compiled(_DATELINE).match(folded, start, end)
     if match is None or match["head"].startswith("据") or "记者" in match["head"]:
         return None
-    head = match["head"]
+    head, posted = match["head"], match["posted"]
+    if posted is not None and not is_place(posted):  # 新华社5月3日播发消息
+        return None
     # The longest organisation that places follow, or the longest one at all before a date.
     ends = [length for length in range(len(head), 1, -1) if is_organization(head[:length].rstrip())]
     placed = [length for length in ends if length == len(head) or is_place(head[length:].strip())]
     chosen = placed or ends if match["date"] else placed
     if match["wire"]:  # 新华社伦敦电: without a date, only behind a known place
-        chosen = [length for length in placed if length < len(head) and is_medium(head[:length].rstrip())]
+        chosen = [length for length in placed if length < len(head) and ends_like_medium(head[:length].rstrip())]
     if not chosen:
         return None
+    start = match.start("head")
     return Dateline(start, start + len(head[: chosen[0]].rstrip()), match.end(), bool(match["date"]))
 
 
@@ -56,3 +71,21 @@ def ends_in_dateline(text: str) -> bool:
     (True, False)
     """
     return compiled(_ENDING).search(text) is not None
+
+
+def medium_of_lead(text: str) -> str | None:
+    """The medium in the dated dateline that a lead opens with, also in a bracket; None where it has none.
+
+    本报 names no medium to one who reads the article elsewhere.
+
+    >>> medium_of_lead("新华社北京4月24日电 会议今天召开。"), medium_of_lead("本报北京4月24日电 会议今天召开。")
+    ('新华社', None)
+    """
+    if "日" not in text[:_WITHIN]:
+        return None
+    folded = fold(text[:_LONGEST])
+    line = dateline(folded, len(folded) - len(folded.lstrip(" (")), len(folded))
+    if line is None or not line.dated or line.is_own(folded):
+        return None
+    medium = line.organization(folded)
+    return line.organization(text) if ends_like_medium(medium) and not medium.endswith(_OFFICIAL) else None

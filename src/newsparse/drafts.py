@@ -9,8 +9,11 @@ import attrs
 
 from .article import Role
 from .folding import fold
+from .media import is_listed_medium, is_press
 from .names import cost_of, has_given, has_surname, is_seen, is_transcribed
-from .people import People, is_organization, is_place, is_press, is_short_medium
+from .organizations import is_organization
+from .people import People
+from .places import is_place
 
 __all__ = ["Byline", "Draft", "are_sound", "give_medium", "is_giver", "is_likely", "is_speech", "medium_draft"]
 
@@ -91,7 +94,7 @@ def is_speech(organization: str) -> bool:
     """Whether a folded text holds what no organisation's name does."""
     if _SPEECH.isdisjoint(organization):
         return len(organization) > 4 and any(word in organization for word in _TIMES_OF_DAY)
-    return not is_short_medium(organization)
+    return not is_listed_medium(organization)
 
 
 def are_sound(drafts: Sequence[Draft], folded: str, bracketed: bool) -> bool:
@@ -163,7 +166,7 @@ def _is_after_words(organization: str) -> bool:
     if organization.startswith(("图为", "图是")):
         return True
     for length in range(min(len(organization) - 2, 8), 1, -1):
-        if is_short_medium(organization[-length:]) and (length > 2 or organization[-2] in "本我"):
+        if is_listed_medium(organization[-length:]) and (length > 2 or organization[-2] in "本我"):
             before = organization[:-length].rstrip("·-/、 ")
             return not (is_place(before) or is_organization(before) or before in ("中国", "新"))
     return False

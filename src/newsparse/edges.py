@@ -24,8 +24,8 @@ from .furniture import (
 )
 from .labels import COLONS, UNKNOWN_VALUES, Vocabulary, opening_label, roles_of
 from .lines import Line, LineParts, is_rule
-from .media import is_office
 from .metalines import date_in, kind_of_word, read_items
+from .organizations import is_office
 from .patterns import compiled
 
 __all__ = ["is_plain", "read_edge_fields", "read_edges"]

@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from .article import FieldMark
 from .labels import DECORATION, INVISIBLE, Label, Vocabulary, find_field_labels, fold, roles_of
 from .lines import Line, LineParts
-from .media import is_medium, is_office
+from .media import is_medium
 from .metalines import Item, date_in, read_items
+from .organizations import is_office
 from .patterns import compiled
 from .span import Span
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .folding import fold
-from .labels import COLONS, find_labels, header_vocabulary, roles_of
+from .labels import COLONS, find_field_labels, header_vocabulary, roles_of
 from .metalines import BUTTONS, SAID_FROM, date_in, kind_of_word
 from .patterns import compiled
 from .tables import read_table
@@ -220,7 +220,7 @@ def is_menu(text: str) -> bool:
     if any(map(roles_of, words)):  # 记者|张三 编辑|李四
         return False
     if not COLONS.isdisjoint(text) and any(
-        label.name in _OF_ARTICLES for label in find_labels(text, header_vocabulary())
+        label.name in _OF_ARTICLES for label in find_field_labels(text, header_vocabulary())
     ):
         return False
     if len(words) > 2 and (words[0] in _HOMES or words[0].endswith(_HOME)):  # 江城中学首页 学校概况 教学科研

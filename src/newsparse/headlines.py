@@ -11,8 +11,9 @@ from .furniture import is_breadcrumb, is_menu
 from .labels import Vocabulary, find_field_labels, opening_label, roles_of
 from .lines import Line, LineParts
 from .lookahead import LOOK_AHEAD, header_goes_on
-from .media import is_medium, is_office
+from .media import is_medium
 from .metalines import kind_of_word, read_items
+from .organizations import is_office
 from .patterns import compiled
 
 __all__ = ["can_be_title", "heads_page", "is_kicker", "is_section", "may_be_title", "parts_title", "stands_above"]

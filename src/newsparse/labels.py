@@ -21,7 +21,6 @@ __all__ = [
     "canonical_labels",
     "credit_vocabulary",
     "find_field_labels",
-    "find_labels",
     "fold",
     "header_vocabulary",
     "opening_label",
@@ -222,24 +221,8 @@ def opening_label(text: str, vocabulary: Vocabulary) -> tuple[str | None, str, s
     return vocabulary.fields.get(label), label, value
 
 
-def find_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
-    """Every known label of a line that has a colon behind it, the longest one where several end there.
-
-    >>> [label.name for label in find_labels("发布时间：2020-01-01 12:00 来源:网信中心", header_vocabulary())]
-    ['date_published', 'publisher']
-    """
-    labels = []
-    after_last = 0
-    for match in compiled(LABEL_COLON).finditer(text):
-        label = _label_before(text, match.start(), after_last, vocabulary)
-        if label is not None:
-            labels.append(label)
-        after_last = match.end()
-    return labels
-
-
 def find_field_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
-    """Every known label of a header line: with a colon behind it, or by itself in brackets.
+    """Every known label of a line: with a colon behind it, or by itself in brackets; the longest where several end.
 
     ``start`` takes in what decorates the label: a number, a bullet, an opening bracket, marks of emphasis.
 

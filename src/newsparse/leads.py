@@ -6,8 +6,10 @@ from .article import Role
 from .datelines import dateline
 from .drafts import Byline, Draft, give_medium, is_likely, medium_draft
 from .folding import fold
+from .media import ends_like_medium
+from .organizations import is_organization
 from .patterns import compiled
-from .people import People, is_medium, is_organization, read_people
+from .people import People, read_people
 from .roles import RoleWords
 from .stretches import read_stretch
 
@@ -48,7 +50,7 @@ def read_lead(text: str, folded: str, words: RoleWords) -> list[Byline]:
             line = dateline(folded, *head)
             if line is not None and line.end == head[1]:
                 medium = line.organization(text)
-            elif is_medium(folded[head[0] : head[1]]):
+            elif ends_like_medium(folded[head[0] : head[1]]):
                 medium = text[head[0] : head[1]]
             elif ending := compiled(_DISPATCHED).search(folded, *head):
                 medium = text[head[0] : ending.start()]
@@ -97,7 +99,7 @@ def _dispatch(text: str, folded: str, start: int, words: RoleWords) -> list[Byli
         if drafts:
             give_medium(drafts[0], line.organization(text), line.start)
             return [Byline(start, reported.end(), drafts)]
-    if not line.dated or line.organization(folded).startswith("本"):
+    if not line.dated or line.is_own(folded):
         return []
     end = line.end + (folded[line.end : line.end + 1] == "、")  # 财联社3月12日讯，…
     return [Byline(start, end, [medium_draft(line.organization(text), line.start, line.end)])]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .labels import COLONS, roles_of
-from .media import is_medium, is_office
+from .media import is_medium
 from .names import has_surname
+from .organizations import is_office
 from .patterns import compiled
 from .span import Span
 

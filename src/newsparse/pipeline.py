@@ -13,6 +13,7 @@ from .bylines import find_credits, parse_credits
 from .choice import check_fields
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
+from .datelines import medium_of_lead
 from .dates import read_date
 from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose, quote
 from .edges import is_plain, read_edge_fields, read_edges
@@ -21,9 +22,9 @@ from .header import read_header
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
 from .markup import told_kinds
-from .media import dateline_medium, site_of, without_site
 from .patterns import compiled
 from .roles import RoleWords, own_roles, role_words
+from .sites import site_of, without_site
 from .span import Span
 from .tails import PICTURING
 
@@ -392,7 +393,7 @@ def _from_dateline(body: Sequence[LineParts], edges: Sequence[int]) -> dict[str,
         first += 1
     if first < len(body):
         text, start, _, _, _ = body[first]
-        medium = dateline_medium(text)
+        medium = medium_of_lead(text)
         if medium is not None:
             at = start + text.index(medium)
             end = at + len(medium)

@@ -9,7 +9,8 @@ from .article import Role
 from .folding import fold
 from .names import is_seen
 from .patterns import compiled
-from .people import People, is_place, read_organization, read_people
+from .people import People, read_organization, read_people
+from .places import is_place
 from .roles import RoleWord, RoleWords
 
 __all__ = ["NOTE", "SENTENCE", "RoleMarks", "StretchLine"]

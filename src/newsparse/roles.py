@@ -11,9 +11,9 @@ import attrs
 
 from .article import Role
 from .folding import fold_label
+from .media import ends_like_medium, media_endings, media_names
 from .names import is_seen
 from .patterns import compiled
-from .people import is_medium
 from .tables import read_table
 
 __all__ = ["OwnRoles", "RoleWord", "RoleWords", "goes_on", "own_roles", "role_words"]
@@ -177,7 +177,7 @@ def _touches(char: str) -> bool:
 def _is_of_medium(text: str, at: int) -> bool:
     """Whether the name of a medium stands at an offset, up to the next mark or white space."""
     match = compiled(r"[^ 、。:()|/]+").match(text, at)
-    return match is not None and (match[0][0] == "\0" or is_medium(match[0]))
+    return match is not None and (match[0][0] == "\0" or ends_like_medium(match[0]))
 
 
 def own_roles(labels: Mapping[str, str | Iterable[str]] | None) -> OwnRoles:
@@ -221,10 +221,11 @@ def _media_with_roles() -> tuple[str, ...]:
     """Media whose names hold a role word (21世纪经济报道), and endings of media that do (图片库)."""
     meanings = _meanings()
     labels = [label for label, (roles, _) in meanings.items() if roles and len(label) > 1]
-    media = [name for (names,) in read_table("media") for name in names.split()]
-    media += [name for weight, names in read_table("organizations") if weight == "media" for name in names.split()]
-    media = [name for name in media if name[-1] not in _GOES_ON]
-    return tuple(name for name in media if name not in meanings and any(label in name for label in labels))
+    return tuple(
+        name
+        for name in (*sorted(media_names()), *media_endings())
+        if name[-1] not in _GOES_ON and name not in meanings and any(label in name for label in labels)
+    )
 
 
 @cache

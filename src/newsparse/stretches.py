@@ -8,20 +8,16 @@ the stretch is no credit at all.
 from __future__ import annotations
 
 from .article import AUTHORING_ROLES, Role
+from .asides import is_from_elsewhere
 from .datelines import dateline
 from .drafts import Draft, are_sound, is_giver, is_likely, is_speech
 from .folding import fold
+from .media import ends_like_medium
 from .names import is_seen, split_run
+from .organizations import is_organization
 from .patterns import compiled
-from .people import (
-    People,
-    is_certain_name,
-    is_from_elsewhere,
-    is_medium,
-    is_organization,
-    is_place,
-    read_organization,
-)
+from .people import People, is_certain_name, read_organization
+from .places import is_place
 from .rolemarks import NOTE, SENTENCE, RoleMarks, StretchLine
 from .roles import RoleWord, RoleWords, goes_on
 
@@ -209,7 +205,7 @@ class _Stretch:
             if following.kind != "person" or not (glued or folded[stop - 1] == " ") or " " in fold(organization):
                 return False
             if (
-                not (self.bracketed or self.drafts or is_medium(held) or len(held) <= 8)
+                not (self.bracketed or self.drafts or ends_like_medium(held) or len(held) <= 8)
                 or "在" in held.partition("《")[0]
             ):
                 return False
@@ -248,7 +244,7 @@ class _Stretch:
 
     def of_agency(self, held: str) -> bool:
         """Whether what stands behind a credit is the agency that it is of: 樊成柱摄（人民图片）, 杨文斌摄/光明图片."""
-        if not is_medium(held.strip(" ()/、")) or not self.drafts:
+        if not ends_like_medium(held.strip(" ()/、")) or not self.drafts:
             return False
         people = self.drafts[-1].people
         at = self.line.folded.rindex(held)

@@ -8,9 +8,9 @@ from .article import Role
 from .barenames import read_bare
 from .drafts import Byline, Draft, give_medium, medium_draft
 from .folding import fold
+from .media import ends_like_medium, is_listed_medium, is_press
 from .names import is_seen
 from .patterns import compiled
-from .people import is_medium, is_press, is_short_medium
 from .roles import RoleWords
 from .stretches import behind_picture, read_stretch
 
@@ -75,7 +75,7 @@ def _give_agency(text: str, before: str, drafts: Sequence[Draft]) -> int:
         return 0
     for length in range(2, _LONGEST_AGENCY):
         start = len(held) - 1 - length
-        if start >= 0 and (is_short_medium(held[start:-1]) if length < 4 else is_medium(held[start:-1])):
+        if start >= 0 and (is_listed_medium(held[start:-1]) if length < 4 else ends_like_medium(held[start:-1])):
             give_medium(drafts[0], text[start : start + length], start)
             return len(before) - start
     return 0
@@ -118,8 +118,8 @@ def _glued_caption(text: str, folded: str, shift: int, end: int, words: RoleWord
     if starts:
         start = starts[0]
         for length in (*range(2, 8), 0):
-            if is_medium(folded[start - length : start]) and (
-                length > 3 or is_short_medium(folded[start - length : start])
+            if ends_like_medium(folded[start - length : start]) and (
+                length > 3 or is_listed_medium(folded[start - length : start])
             ):
                 start -= length
                 break

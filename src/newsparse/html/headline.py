@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..media import is_medium, without_site
+from ..media import is_medium
 from ..metalines import read_items
 from ..patterns import compiled
+from ..sites import without_site
 from .flow import Flow, Row
 from .meta import Meta
 

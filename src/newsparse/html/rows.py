@@ -8,8 +8,8 @@ from ..fields import URL, labels_of
 from ..furniture import boilerplate_kind, is_footer, is_imprint, is_notice
 from ..labels import Vocabulary, roles_of
 from ..lines import is_rule
-from ..media import is_office
 from ..metalines import date_in, kind_of_word, read_items
+from ..organizations import is_office
 from ..patterns import compiled
 from .flow import Flow, Row, prose_of
 

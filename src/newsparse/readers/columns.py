@@ -8,8 +8,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..media import is_medium, is_office
+from ..media import is_medium
 from ..metalines import date_in, kind_of_word
+from ..organizations import is_office
 from ..patterns import compiled
 from .record import Record, fields_of, numbered_lines, too_long
 

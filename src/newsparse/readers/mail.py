@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from ..header import read_header
 from ..labels import header_vocabulary
 from ..lines import split_lines
-from ..media import is_medium, is_office
+from ..media import is_medium
 from ..metalines import kind_of_word
+from ..organizations import is_office
 from ..patterns import compiled
 from ..source import LOST
 from .record import Fields, Record, fields_of, name_of_key, numbered_lines, too_long
