@@ -56,3 +56,9 @@ def test_the_header_of_who_posted_a_text_names_a_poster() -> None:
 def test_a_value_may_show_that_a_field_is_another(lines: str, names: list[str | None]) -> None:
     """An address on the map is no URL, a telephone publishes nothing, a place is no date."""
     assert [name for name, _, _ in _fields(newsparse.parse(f"标题: 开幕\n{lines}{BODY}"))[1:]] == names
+
+
+def test_a_client_is_no_publisher_among_plain_lines_either() -> None:
+    header = newsparse.parse("标题: 开幕\n发布日期: 2024-01-01\n来自：iPhone客户端\n正文:\n今天。").header
+    assert [field.name for field in header] == ["title", "date_published", None, "body"]
+    assert newsparse.parse("标题: 开幕\n来自：新华社\n正文:\n今天。").publisher == "新华社"

@@ -27,7 +27,7 @@ from .lookahead import LOOK_AHEAD, header_goes_on, is_appointment
 from .metalines import date_in
 from .onefield import only_field
 from .patterns import compiled
-from .settling import settled
+from .settling import may_seem, settled
 from .unlabelled import read_unlabelled
 
 __all__ = ["read_header"]
@@ -39,7 +39,7 @@ _LEADING_TITLE = r"【\s?(?P<title>[^【】]{7,60}?)\s?】(?=\S)"
 # As canonical text prints a field whose value holds what would be read for labels: 标题:: 直播 来源：谁
 _WHOLE = r"(?P<label>[^:：∶﹕︓]{1,64})::(?=\s|$)"
 # Fields that change how the lines below them are read, or are looked at again.
-_TURNS = frozenset({"title", "body", "url"})
+_TURNS = frozenset({"title", "body", "url", "board", "publisher"})
 # What notices print below the time of what they announce.
 _PLACE = r"\W{0,3}(?:\d{1,2}[.、])?(?:\w{0,4}地点|\w{0,2}地址|主讲|主持|对象|参[加会]|出席|嘉宾|形式|人员|内容|主题|\w{0,4}人[:：])"
 # What opens with a label, in brackets or before a colon.
@@ -76,7 +76,7 @@ def read_header(lines: Sequence[LineParts], vocabulary: Vocabulary) -> tuple[lis
             continue
         found: list[FieldMark] | None
         if simple is not None:
-            odd = odd or simple.name == "url"
+            odd = odd or may_seem(simple)
             found = [simple]
         elif is_rule(parts[0]) and parts[0][0] not in COLONS:
             if fields:  # it belongs to the field above it

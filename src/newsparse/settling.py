@@ -10,7 +10,7 @@ from .labels import UNKNOWN_VALUES
 from .metalines import date_in
 from .patterns import compiled
 
-__all__ = ["settled"]
+__all__ = ["may_seem", "settled"]
 
 _WRITERS = frozenset({"author", "reporter"})
 # What the pages of microblogs print for where a post was written.
@@ -19,6 +19,11 @@ _SENT_FROM = frozenset({"来自", "來自"})
 # A URL has one of these signs, 地址：解放路1号 has none.
 _HAN = r"[\u3400-\u9fff]"
 _URL_SIGNS = frozenset("./")
+
+
+def may_seem(field: FieldMark) -> bool:
+    """Whether a field that stands alone on its line may not be what it seems."""
+    return field.name in ("url", "board") or field.label in _SENT_FROM
 
 
 def settled(fields: list[FieldMark]) -> list[FieldMark]:
