@@ -58,7 +58,7 @@ def test_a_folder_prints_a_summary_of_each_article(capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert out.count("  published    ") == 5
     assert "  published    2022-09-19 15:40 (minute)\n  views        3,590\n" in out
-    assert "  credits      作者 (author): 网信中心, 董洋\n               摄影 (photographer): 网信中心, 魏跃堂\n" in out
+    assert "  credits      作者 (author) 网信中心: 董洋\n               摄影 (photographer) 网信中心: 魏跃堂\n" in out
     assert "               爱心送暖在行动，深入磨沟村贫困户发放慰问品 (4 paragraphs)\n" in out
 
 

@@ -6,6 +6,7 @@ import csv
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -234,11 +235,33 @@ def test_an_export_with_other_options_is_not_gone_on_with(folder: Path, tmp_path
     target = tmp_path / "a.jsonl"
     with pytest.raises(_Stopped):
         export(folder, target, part_size=7, progress=_stop_after(1), base=date(2024, 1, 1))
-    with pytest.raises(LoadError, match=r"a\.jsonl\.unfinished: .*another options; delete this folder"):
+    with pytest.raises(
+        LoadError, match=r"a\.jsonl\.unfinished: .*another option base, with which it goes on; delete this folder"
+    ):
         export(folder, target, part_size=7)
     with pytest.raises(LoadError, match="another part_size"):
         export(folder, target, part_size=8, base=date(2024, 1, 1))
     assert export(folder, target, part_size=7, base=date(2024, 1, 1)).resumed == 14
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "parts"])
+def test_what_an_export_leaves_in_its_source_is_no_part_of_it(tmp_path: Path, name: str) -> None:
+    """Not when it is made again, and not when it goes on."""
+    write_corpus(tmp_path / "source", 30, broken=10)
+    target = tmp_path / "source" / name
+    done = export(tmp_path / "source", target, part_size=7, format="jsonl")
+    assert (done.articles, done.failures) == (27, 3)
+    first = _bytes(target)
+    if target.is_dir():
+        shutil.rmtree(target)
+    with pytest.raises(_Stopped):
+        export(tmp_path / "source", target, part_size=7, format="jsonl", progress=_stop_after(2))
+    assert export(tmp_path / "source", target, part_size=7, format="jsonl").resumed in (14, 21)
+    assert _bytes(target) == first
+    (tmp_path / "alone").mkdir()
+    (tmp_path / "alone" / "b.jsonl").write_text("{}", encoding="utf-8")
+    with pytest.raises(LoadError, match="but the target"):
+        export(tmp_path / "alone", tmp_path / "alone" / "b.jsonl")
 
 
 def test_two_exports_to_one_target_do_not_run_at_once(folder: Path, tmp_path: Path) -> None:

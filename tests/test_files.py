@@ -273,6 +273,7 @@ def test_a_corpus_is_a_sequence_of_its_articles(tmp_path: Path) -> None:
     assert isinstance(corpus, Sequence)
     assert isinstance(corpus, Corpus)
     assert (len(corpus), corpus[-1].title, _titles(corpus[:2])) == (3, "c", ["a", "b"])
+    assert corpus[:2] == newsparse.Corpus(corpus.articles[:2])
     assert corpus[0] in corpus
     assert list(corpus) == [load(tmp_path / f"{name}.txt") for name in "abc"]
     back = pickle.loads(pickle.dumps(corpus))

@@ -366,11 +366,16 @@ def test_a_large_corpus_is_written_batch_by_batch(corpus: Corpus, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("module", "extra"), [("arrow", "arrow"), ("parquet", "arrow"), ("pandas", "arrow"), ("pandas", "pandas")]
+    ("module", "hidden", "extra"),
+    [
+        ("arrow", "pyarrow", "arrow"),
+        ("parquet", "pyarrow", "arrow"),
+        ("pandas", "pyarrow", "pandas"),
+        ("pandas", "pandas", "pandas"),
+    ],
 )
-def test_a_missing_library_names_its_extra(module: str, extra: str) -> None:
+def test_a_missing_library_names_its_extra(module: str, hidden: str, extra: str) -> None:
     """Only where it is needed: all other formats work without it."""
-    hidden = "pyarrow" if extra == "arrow" else "pandas"
     code = (
         f"import sys\nsys.modules[{hidden!r}] = None\n"
         "import newsparse\nimport newsparse.formats.csv, newsparse.formats.jsonl, newsparse.formats.schema\n"

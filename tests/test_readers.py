@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -710,3 +711,29 @@ def test_a_row_without_a_header_row_that_cannot_be_parted_costs_no_other() -> No
         ("body", "旧城改造昨天启动，涉及三千户居民。"),
     )
     assert [record.error for record in readers.reader_of("columns").read(["9\r3"], 1000)] == ["0 cells in a row"] * 2
+
+
+def test_json_lines_that_this_package_wrote_are_read_as_they_were(tmp_path: Path) -> None:
+    """With all that was read then; the file is the one they stand in now."""
+    corpus = newsparse.load_dir("seeds")
+    corpus.to_jsonl(tmp_path / "a.jsonl")
+    again = list(newsparse.iter_file(tmp_path / "a.jsonl"))
+    assert [article.index for article in again] == [0, 1, 2, 3, 4]
+    assert [attrs.evolve(a, path=b.path, index=None) for a, b in zip(again, corpus, strict=True)] == list(corpus)
+    (tmp_path / "one.json").write_text(corpus[3].to_json(indent=1), encoding="utf-8")
+    assert newsparse.load(tmp_path / "one.json").body == corpus[3].body
+    broken = newsparse.parse("标题: 甲\n日期: 2024-02-30\n正文:\n乙。")
+    (tmp_path / "two.jsonl").write_text(
+        broken.to_json() + "\n" + '{"schema_version": 1, "raw": 1, "headline": 2, "body": 3}\n'
+    )
+    failures: list[newsparse.Failure] = []
+    assert len(list(newsparse.iter_file(tmp_path / "two.jsonl", on_failure=failures.append))) == 1
+    assert [failure.line for failure in failures] == [2]
+    with pytest.raises(newsparse.ParseError, match="2024-02-30"):
+        list(newsparse.iter_file(tmp_path / "two.jsonl", strict=True))
+
+
+def test_a_parquet_file_is_told(tmp_path: Path) -> None:
+    newsparse.load_dir("seeds").to_parquet(tmp_path / "a.parquet")
+    with pytest.raises(newsparse.LoadError, match=r"newsparse\.formats\.parquet"):
+        newsparse.load(tmp_path / "a.parquet")

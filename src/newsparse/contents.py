@@ -9,13 +9,13 @@ from datetime import date
 from io import BufferedReader, BytesIO, FileIO, RawIOBase
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import attrs
 
 from . import readers
 from .article import Article
-from .diagnostics import DecodeError, Finding, LoadError, NewsparseError, check_base
+from .diagnostics import DecodeError, Finding, LoadError, NewsparseError, ParseError, Severity, check_base
 from .labels import header_vocabulary
 from .pipeline import parse_record, parse_source
 from .readers.record import Fields, Record
@@ -198,6 +198,8 @@ def read_content(name: str, data: bytes | str, options: Options) -> tuple[Articl
     path = Path(name)
     if not data:
         raise LoadError(path, "the file is empty")
+    if data[:4] == b"PAR1":
+        raise LoadError(path, "a Parquet file; newsparse.formats.parquet reads those that were written with it")
     findings: list[Finding] = []
     text = data if isinstance(data, str) else decode(data, options.encoding, findings)
     format = options.format or readers.recognise(text, name[name.rfind(".") :].lower())
@@ -283,6 +285,8 @@ def _article(path: Path, record: Record, index: int | None, guessed: str | None,
     try:
         if record.error:
             raise LoadError(path, f"line {record.line}: {record.error}")
+        if record.saved is not None:
+            return _saved(path, record.saved, index, options)
         if not record.fields:
             text, findings = findings_of(record.text, guessed)
             return _parsed(path, text, findings, options, index)
@@ -299,6 +303,17 @@ def _article(path: Path, record: Record, index: int | None, guessed: str | None,
         )
     except NewsparseError as error:
         return Failure(path, error, record.line)
+
+
+def _saved(path: Path, saved: Mapping[str, Any], index: int | None, options: Options) -> Article:
+    """An article that was read before, as it was written then; its file is now this one."""
+    from .formats.dicts import from_dict
+
+    article = attrs.evolve(from_dict(saved), path=path, index=index)
+    errors = [diagnostic for diagnostic in article.diagnostics if diagnostic.severity is Severity.ERROR]
+    if options.strict and errors:
+        raise ParseError(errors, article.raw, path)
+    return article
 
 
 def _mended(fields: Fields) -> tuple[Fields, int]:

@@ -34,6 +34,8 @@ _FILES = 32
 class Corpus(Sequence[Article]):
     """The articles of a folder, in the order of their paths; ``failures`` are the files that could not be read.
 
+    A slice is a Corpus of these articles, without failures.
+
     >>> corpus = load_dir("seeds")
     >>> corpus
     <Corpus 5 articles, 0 failures>
@@ -47,9 +49,9 @@ class Corpus(Sequence[Article]):
     @overload
     def __getitem__(self, index: int) -> Article: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Article, ...]: ...
-    def __getitem__(self, index: int | slice) -> Article | tuple[Article, ...]:
-        return self.articles[index]
+    def __getitem__(self, index: slice) -> Corpus: ...
+    def __getitem__(self, index: int | slice) -> Article | Corpus:
+        return Corpus(self.articles[index]) if isinstance(index, slice) else self.articles[index]
 
     def __len__(self) -> int:
         return len(self.articles)

@@ -22,7 +22,7 @@ HELP = "print what was odd in the text, and where"
 EXAMPLES = """\
 examples:
   newsparse check article.txt
-  newsparse check crawl/                       status 1 where a date, a title or a text is missing
+  newsparse check crawl/                       status 1 where something could not be read
   newsparse check --severity warning crawl/    or where names are doubtful
   newsparse check --severity info crawl/       or where anything was odd
   newsparse check crawl/ | grep date-invalid

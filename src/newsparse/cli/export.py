@@ -48,17 +48,21 @@ def run(options: argparse.Namespace) -> int:
         def tell(summary: Summary) -> None:
             show(summary.files, summary.articles)
 
-        done = export(
-            source,
-            target,
-            format=options.format,
-            workers=options.workers,
-            progress=tell,
-            source_format=options.source_format,
-            encoding=options.encoding,
-            base=options.base,
-            labels=labels_of(options),
-        )
+        try:
+            done = export(
+                source,
+                target,
+                format=options.format,
+                workers=options.workers,
+                progress=tell,
+                source_format=options.source_format,
+                encoding=options.encoding,
+                base=options.base,
+                labels=labels_of(options),
+            )
+        except KeyboardInterrupt:
+            say(f"interrupted; the same command goes on with {target}.unfinished")
+            raise
     before = f" ({done.resumed:,} had been done before)" if done.resumed else ""
     say(f"{number_of(done.articles, 'article')} of {number_of(done.files, 'file')}{before} to {target}")
     if done.failures:

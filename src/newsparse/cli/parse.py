@@ -75,7 +75,7 @@ def summary(article: Article) -> str:
       views        not known
       body         1 paragraph, 6 characters
       sections     none
-      credits      作者 (author): 网信中心, 董文欣, 毛琦
+      credits      作者 (author) 网信中心: 董文欣, 毛琦
       diagnostics  none
     """
     when = article.date_published
@@ -103,6 +103,6 @@ def summary(article: Article) -> str:
 
 
 def _credit(credit: Credit) -> str:
-    who = [*([credit.organization] if credit.organization else []), *credit.names]
     roles = ", ".join(role.value for role in credit.roles)
-    return f"{credit.label or '-'} ({roles}): {', '.join(who)}"
+    of = f" {credit.organization}" if credit.organization else ""
+    return f"{credit.label or '-'} ({roles}){of}" + (f": {', '.join(credit.names)}" if credit.names else "")

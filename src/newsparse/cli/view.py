@@ -34,6 +34,9 @@ def run(options: argparse.Namespace) -> int:
     from ..view import to_html
 
     failures: list[Failure] = []
+    if options.path.is_dir():
+        say(f"{options.path}: a folder; name one of its files")
+        return 2
     read = articles([options.path], options, failures.append, streaming=True)
     if options.index is None:
         found = list(islice(read, 2))

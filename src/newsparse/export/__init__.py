@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import date
 from itertools import chain
@@ -70,7 +70,7 @@ def export(
 
     A ``target`` that ends in .jsonl, .ndjson, .csv or .parquet is one file; any other is a folder of parts
     (``part-00000.parquet``) in the ``format`` that is named: ``jsonl``, ``csv`` or ``parquet``. A part holds the articles
-    of ``part_size`` files, or fewer where these are large.
+    of ``part_size`` files, or fewer where these are large. A target in the source folder is no part of the source.
 
     The work is done in ``workers`` processes. ``progress`` is called with the Summary so far after each part.
     Failures do not stop an export: they go, with path, line, error and reason, to ``<target>.failures.jsonl``.
@@ -100,7 +100,7 @@ def export(
         raise ValueError(f"part_size is at least 1, not {part_size}")
     options = Options(source_format, encoding, base, strict, labels, max_bytes).check()
     format, single = _format_of(target, format)
-    names: Iterable[str] = [str(source)] if source.is_file() else names_of(source, pattern, recursive)
+    names = iter([str(source)]) if source.is_file() else _without(target, names_of(source, pattern, recursive), source)
     if single and target.exists() and not target.is_file():
         raise LoadError(target, "is there, and no file")
     if not single and target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -115,7 +115,8 @@ def export(
         "format": format,
         "single": single,
         "part_size": part_size,
-        "options": {**options._asdict(), "base": base and base.isoformat()},
+        **{f"option {name}": value for name, value in options._asdict().items()},
+        "option base": base and base.isoformat(),
     }
     with state(folder, about) as log, closing(TARGETS[format, single](folder, format)) as out:
         parts = cut(names, part_size)
@@ -152,6 +153,20 @@ def export(
         return attrs.evolve(summary, failures_path=log.finish(Path(f"{target}.failures.jsonl")))
 
 
+def _without(target: Path, names: Iterator[str], source: Path) -> Iterator[str]:
+    """The files of a folder but for what an export leaves in it."""
+    below = os.path.relpath(os.path.realpath(target), os.path.realpath(source))
+    if below.startswith(os.pardir):
+        return names
+    own = os.path.join(source, below)
+    files, folders = (own, f"{own}.failures.jsonl"), (own + os.sep, f"{own}.unfinished{os.sep}")
+    others = (name for name in names if name not in files and not name.startswith(folders))
+    first = next(others, None)
+    if first is None:
+        raise LoadError(source, "holds no file but the target itself")
+    return chain([first], others)
+
+
 def _format_of(target: Path, format: str | None) -> tuple[str, bool]:
     """The format of a target, and whether it is one file."""
     known = FORMATS.get(target.suffix.lower())
@@ -168,12 +183,12 @@ def _versions(format: str) -> dict[str, str]:
 
     versions = {"newsparse": __version__}
     if format == "parquet":
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        from ..formats.extras import needed
-
-        with needed("arrow"):
+        try:
             versions["pyarrow"] = version("pyarrow")
+        except PackageNotFoundError:
+            from ..formats import arrow  # noqa: F401  # which says what to install
     return versions
 
 

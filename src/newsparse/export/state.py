@@ -88,7 +88,8 @@ def state(folder: Path, about: Mapping[str, Any]) -> Iterator[Log]:
             changed = [name for name, value in json.loads(wanted).items() if before.get(name) != value]
             if changed:
                 raise LoadError(
-                    folder, f"an export that was begun with another {changed[0]}; delete this folder to begin anew"
+                    folder,
+                    f"an export that was begun with another {changed[0]}, with which it goes on; delete this folder to begin anew",
                 )
         else:
             with replacing(manifest) as part:

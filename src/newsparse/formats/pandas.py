@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..article import Article
-from .arrow import to_table
 from .extras import needed
 
 with needed("pandas"):
     import pandas as pd
     import pyarrow as pa
+
+from .arrow import to_table
 
 __all__ = ["to_frame"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..labels import COLONS, header_vocabulary, opening_label
 from ..patterns import compiled
@@ -46,13 +46,14 @@ _DAY, _CLOCK = r"\d{4}\D\d{1,2}\D\d{1,2}日?", r"\d{1,2}:\d{2}(?::\d{2})?"
 class Record(NamedTuple):
     """One article of a file as a reader found it: its fields or its text, or why it cannot be read.
 
-    ``line`` is the line of the file on which it begins.
+    ``line`` is the line of the file on which it begins. ``saved`` is an article as :mod:`newsparse.formats.json` writes it.
     """
 
     line: int
     fields: Fields = ()
     text: str = ""
     error: str = ""
+    saved: Mapping[str, Any] | None = None
 
 
 def too_long(line: int, limit: int) -> Record:
