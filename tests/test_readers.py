@@ -52,7 +52,7 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
     "feed.xml": (
         "xml",
         [
-            ("图书馆开馆", "2024-03-05T09:30", None, None),
+            ("图书馆开馆", "2024-03-05T09:30", None, "新馆今天开馆。"),
             ("食堂换菜单 & 降价", "2024-03-06", None, "食堂今天换了菜单。"),
         ],
     ),

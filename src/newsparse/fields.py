@@ -92,7 +92,14 @@ def read_fields(line: LineParts, vocabulary: Vocabulary) -> list[FieldMark]:
     if labels and labels[0].start == 0 and not is_running_text(inner.text, labels):
         return labelled_fields(inner, labels)
     items = read_items(text)
-    return fields_of_items(items, text, line[1], line[2]) if items else []
+    if items:
+        return fields_of_items(items, text, line[1], line[2])
+    if labels and labels[0].start:  # 2019-09-26 12:11 浏览次数：33
+        lead = inner.text[: labels[0].start].rstrip(EDGES)
+        items = read_items(lead) if lead else None
+        if items and not is_running_text(inner.text, labels):
+            return fields_of_items(items, lead, inner.start, inner.start + len(lead)) + labelled_fields(inner, labels)
+    return []
 
 
 def labels_of(text: str, vocabulary: Vocabulary) -> list[Label]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..fields import read_fields
 from ..labels import COLONS, header_vocabulary, opening_label
 from ..patterns import compiled
 from ..tables import read_table
@@ -193,6 +194,9 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         if not text:
             continue
         name, rank = name_of_key(key)
+        if name in _OF_LINES and (line := _read_line(text, name)):
+            named += ((52, n, field, label, value) for field, label, value in line)
+            continue
         if name is not None and name not in _RUNNING and isinstance(text, str) and not COLONS.isdisjoint(text[:8]):
             repeated, _, rest = opening_label(text, header_vocabulary())
             if repeated == name and rest.strip():  # "来源": "来源：新华社"
@@ -219,10 +223,36 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
 
 # Fields of free text, which may open with a label of its own.
 _RUNNING = frozenset({"title", "body", "standfirst", "subtitle", "kicker", "note"})
+# Fields whose value may be the whole line that a page prints below the title, and those that show that it is.
+_OF_LINES = frozenset({None, "date_published", "publisher", "author", "note"})
+_TELLING = frozenset({"date_published", "date_modified", "publisher", "view_count"})
+_LONGEST_HEADER_LINE = 120
 # Of these a second value is kept under its own key.
 _SINGLE = frozenset(
     {"title", "body", "date_published", "date_modified", "publisher", "url", "view_count", "standfirst"}
 )
+
+
+def _read_line(text: str | list[str], name: str | None) -> list[tuple[str, str, str]] | None:
+    """The fields of a header line that a crawler took whole, in one text or in pieces, as name, label and value.
+
+    None where the value is no such line: it has a label, and all of it is fields that have a name.
+
+    >>> _read_line(["发布时间：2021-08-30", "来源：江城晚报"], None)
+    [('date_published', '发布时间', '2021-08-30'), ('publisher', '来源', '江城晚报')]
+    >>> _read_line("今天开幕", None)
+    """
+    line = "  ".join(map(str.strip, text)) if isinstance(text, list) else " ".join(text.split("\n"))
+    line = line.strip()
+    if len(line) > _LONGEST_HEADER_LINE or COLONS.isdisjoint(line) or "://" in line:
+        return None
+    fields = read_fields((line, 0, len(line), 0, 0), header_vocabulary())
+    names = [field.name for field in fields]
+    if name not in (*names, None) or (name and len(names) < 2) or not any(field.label for field in fields):
+        return None
+    if None in names or _TELLING.isdisjoint(names):
+        return None
+    return [(field.name, field.label or field.name, field.value) for field in fields if field.name and field.value]
 
 
 def _unknown(key: str) -> str:
@@ -247,6 +277,9 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     grouped = _is_grouped(dict(pairs))
     for key, value in pairs:
         if isinstance(value, dict):
+            if len(value) == 1 and (plain := _of_extended_json(value)) is not None:
+                yield key, plain  # as MongoDB exports it
+                continue
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
             known = name_of_key(key)[0]
             if known == "body":
@@ -265,6 +298,16 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
                 yield from ((f"{key}.{k}", v) for k, v in value.items())
         else:
             yield key, value
+
+
+def _of_extended_json(value: Mapping[str, object]) -> str | None:
+    """The value of an object by which MongoDB exports a date, a number or an id: {"$date": {"$numberLong": "1594000000000"}}."""
+    (key, inner), *_ = value.items()
+    if not key.startswith("$"):
+        return None
+    if isinstance(inner, dict) and len(inner) == 1:
+        return _of_extended_json(inner)
+    return str(inner) if isinstance(inner, (str, int, float)) else None
 
 
 def _text(value: object) -> str | list[str]:

@@ -21,7 +21,7 @@ _LABEL = (
 _RULE = (
     r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
     r"(?:[\[(（【]?\s?(?:第|No\.?|№|(?i:article|news|record|item|doc|entry|post)|新闻|文章)?\s?(?P<number>\d{1,7}+)(?:\s?/\s?\d{1,7}+)?"
-    r"\s?[篇条條则則]?\s?[\])）】]?\s*+\1(?:\s?\1){2,}+\s*+)?"
+    r"(?:\s?[篇条條则則]|\.\srow)?\s?[\])）】]?\s*+\1(?:\s?\1){2,}+\s*+)?"
 )
 _DIGITS = r"\d++"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
@@ -35,6 +35,8 @@ _LOGGED = (
     r"|(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)[\]):]?[: -])|<REC>\s*+$"
 )
 _LOOK_AHEAD = 4
+# Within how many lines of its first label an article has that of its title.
+_TITLE_WITHIN = 8
 _SHORTEST_RULE, _LOOKED_AT, _LONGEST_TITLE = 5, 12, 60
 _SENTENCE_END = frozenset("。！？”")
 _LOG_STARTS = frozenset("[(12DIWEC<")
@@ -122,7 +124,7 @@ def _plan(head: str) -> _Plan | None:
         for i, label in enumerate(labels)
         if label == opening
         and (second is None or second in labels[i + 1 : i + _LOOK_AHEAD])
-        and not _TITLES.isdisjoint(labels[i : i + _LOOK_AHEAD])
+        and not _TITLES.isdisjoint(labels[i : i + _TITLE_WITHIN])
     ]
     ruled = [i for i in begins[1:] if _rule_above(lines, i)]
     counted = first > 0 and compiled(_COUNTER).fullmatch(lines[first - 1]) is not None
@@ -272,7 +274,7 @@ def _begins(
         return after_rule and (plan is None or _label(line) is not None)
     if _label(line) != plan.opening:
         return False
-    near = [_label(text) for _, text in ahead if text and text.strip()][: _LOOK_AHEAD - 1]
+    near = [_label(text) for _, text in ahead if text and text.strip()][: _TITLE_WITHIN - 1]
     return plan.second is None or (any(near) and not _TITLES.isdisjoint([plan.opening, *near]))  # one may lack a label
 
 
