@@ -28,7 +28,7 @@ from .metalines import date_in, kind_of_word, read_items
 from .organizations import is_office
 from .patterns import compiled
 
-__all__ = ["is_plain", "read_edge_fields", "read_edges"]
+__all__ = ["WRITERS", "is_plain", "read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER = 500, 80, 40
 _FEW, _LONG, _LONGEST_BUTTON, _LONGEST_NAME, _LONGEST_LABEL = 4, 400, 7, 4, 6
@@ -92,6 +92,8 @@ _EDGE_NAMES = frozenset(
     "publisher view_count date_modified date_published date_created url keywords original_title font_size comment_count "
     "like_count share_count collect_count section share id breadcrumb image note word_count attachment".split()
 )
+# Those who wrote, whom a line above the text may name beside its date and source.
+WRITERS = ("author", "reporter")
 _VALUE_NAMES = (
     "publisher",
     "view_count",
@@ -110,6 +112,8 @@ _APPOINTING = ("时间", "時間", "日期")
 # What every date holds one of.
 _DATE_SIGNS = frozenset("0123456789年月前刚剛昨今")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
+# What stands between a title and the name of its site.
+_SITE_SIGNS = frozenset("_-|｜")
 # Where the last line of a flattened page leaves its article.
 _TAIL_INSIDE = (
     r"(?<=[。！？!?”’）)】…;\s])\s*+(?:[（(]\s?(?:更新于|编辑于|发布于|最后更新)|[（(【\[]?\s?(?:点击数|点击量|浏览次数|阅读次数|浏览量|阅读量|访问量|點閱)\s?[:：]\s?\d"
@@ -262,15 +266,16 @@ def _opens_with_role(text: str) -> bool:
 def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabulary: Vocabulary) -> dict[str, FieldMark]:
     """The fields that lines at the edges print: 来源：新华网, 点击数：33, the date of a signature."""
     found: dict[str, FieldMark] = {}
-    for n in edges:
+    for at, n in enumerate(edges):
         line = Line(*lines[n])
         if line.text[0] == "※":  # of the board, not of the article
             continue
         labels = labels_of(line.text, vocabulary)
-        for field in labelled_fields(line, labels) if labels else read_fields(line, vocabulary):
+        fields = read_fields(line, vocabulary) if not labels or labels[0].start else []
+        for field in fields or labelled_fields(line, labels):
             if field.name == "url" and not compiled(URL).match(field.value):
                 continue
-            if field.name in _VALUE_NAMES and field.value:
+            if field.value and (field.name in _VALUE_NAMES or (at == n and field.label and field.name in WRITERS)):
                 found.setdefault(field.name, field)
     return found
 
@@ -279,8 +284,12 @@ def _is_top(text: str, title: str | None) -> bool:
     """Whether a line above the text is none of the article's."""
     if len(text) > _LONGEST_LINE:
         return text[0] == "&" and compiled(_ENTITIES).fullmatch(text) is not None
-    if title is not None and len(text) <= len(title) + 8 and plain(text.strip("#*《》 ")) == plain(title):
-        return True
+    if title is not None and len(text) <= len(title) + 8:
+        bare = text.strip("#*《》 ")
+        if plain(bare) == plain(title):
+            return True
+        if len(bare) >= _SHORTEST_TITLE and title.startswith(bare) and title[len(bare) :].lstrip()[:1] in _SITE_SIGNS:
+            return True  # 开幕, below 开幕_江城县人民政府
     if is_rule(text) or (text[0] in _SCRIPT_STARTS and compiled(_SCRIPT).match(text)):
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:

@@ -59,8 +59,8 @@ _COUNTED = r"阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|人气|人�
 _OTHERS = r"评论|評論|跟帖|跟贴|点赞|點讚|转发|分享|收藏|回复|留言|喜欢|赞|參與|参与|comments?|likes?"
 _NUMBER = r"[\[(（]?\d[\d,，.]{0,14}\s?[万萬wWkK亿]?\+?\s?(?:人次|次|人|条|條)?[\])）]?"
 _COUNT = (
-    rf"(?P<views>(?:{_COUNTED})(?:量|数|數|次数|次數)?\s{{0,2}}(?={_NUMBER}(?!\w)))?+(?P<number>(?(views){_NUMBER}|{_NUMBER}(?=\s?(?:{_COUNTED})(?!\w))))(?(views)|\s?(?:{_COUNTED}))"
-    rf"|(?P<other>(?:{_OTHERS})(?:量|数|數|次数|次數)?\s{{0,2}}{_NUMBER}(?!\w)|{_NUMBER}\s?(?:{_OTHERS})(?!\w))"
+    rf"(?P<views>(?:{_COUNTED})(?:量|数|數|次数|次數)?\s{{0,2}}(?:[:：]\s{{0,2}})?(?={_NUMBER}(?!\w)))?+(?P<number>(?(views){_NUMBER}|{_NUMBER}(?=\s?(?:{_COUNTED})(?!\w))))(?(views)|\s?(?:{_COUNTED}))"
+    rf"|(?P<other>(?:{_OTHERS})(?:量|数|數|次数|次數)?\s{{0,2}}(?:[:：]\s{{0,2}})?{_NUMBER}(?!\w)|{_NUMBER}\s?(?:{_OTHERS})(?!\w))"
 )
 # Labels that a blank or a slash parts from their value.
 _LABELLED = (
