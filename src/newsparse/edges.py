@@ -114,6 +114,10 @@ _DATE_SIGNS = frozenset("0123456789年月前刚剛昨今")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
 # What stands between a title and the name of its site.
 _SITE_SIGNS = frozenset("_-|｜")
+# 江政办发〔2023〕11号, below the title of a notice; a whole date with the hour, by itself.
+_DOCUMENT_NUMBER = r"[（(]?[\u4e00-\u9fff]{1,14}\s?[〔\[（(【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?第?\s?\d{1,5}\s?[号號][)）]?"
+_MOMENT = r"[*_（(\s]{0,3}(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s{1,4}\d{1,2}:\d\d(?::\d\d)?[*_）)\s]{0,3}"
+_MOMENT_ENDS = frozenset("0123456789*_)）")
 # Where the last line of a flattened page leaves its article.
 _TAIL_INSIDE = (
     r"(?<=[。！？!?”’）)】…;\s])\s*+(?:[（(]\s?(?:更新于|编辑于|发布于|最后更新)|[（(【\[]?\s?(?:点击数|点击量|浏览次数|阅读次数|浏览量|阅读量|访问量|點閱)\s?[:：]\s?\d"
@@ -294,8 +298,13 @@ def _is_top(text: str, title: str | None) -> bool:
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
-    if len(text) <= _LONGEST_OTHER and boilerplate_kind(text) in ("navigation", "notice"):
-        return True
+    if len(text) <= _LONGEST_OTHER:
+        if boilerplate_kind(text) in ("navigation", "notice"):
+            return True
+        if text[-1] in "号號)）" and compiled(_DOCUMENT_NUMBER).fullmatch(text):
+            return True
+        if text[-1] in _MOMENT_ENDS and compiled(_MOMENT).fullmatch(text):
+            return True
     if len(text) <= LONGEST_HEADING:
         if len(text) <= _LONGEST_BUTTON and is_button(text, menu=False):
             return True

@@ -127,6 +127,8 @@ _SECTION_ENDS = tuple(
 # 新闻稿: what stands above the labels of a release, and its title below them.
 _RELEASES = frozenset("新闻稿 新聞稿 新闻通稿 新聞通稿 通稿".split())
 _SECTION_LENGTH = 6
+# What the printable view of a forum's thread has behind its title.
+_PRINT_VIEW = "[打印本页]"
 _NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]"
 # 本报记者 王芳, 文/图 王芳: who wrote, below a title.
 _BY = r".{0,8}(?:记者|記者|通讯员|通訊員|特派员)[\s：:]|[文图圖摄攝][\s·]?[/／图圖]|[□○◎●■◆]"
@@ -270,6 +272,9 @@ def _settled(fields: list[FieldMark]) -> list[FieldMark]:
         elif name == "author" and n + 1 < len(fields) and fields[n + 1].name == "board":
             if any(other.name in _WRITERS and other.value for other in fields[n + 2 :]):
                 fields[n] = field._replace(name="poster")  # of somebody else's article
+        elif name == "author" and fields[0].value.endswith(_PRINT_VIEW):
+            if any(other.name == "publisher" and other.value for other in fields[n + 1 :]):
+                fields[n] = field._replace(name="poster")
     return fields
 
 
@@ -530,7 +535,9 @@ def _unlabelled(
     if heads and (_stands_above(text) or _heads_page(i, lines)) and _may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
-    if heads and ((text in _RELEASES and goes_on) or _is_section(i, lines, vocabulary)):
+    if heads and (
+        (goes_on and (text in _RELEASES or _is_release(i, lines, vocabulary))) or _is_section(i, lines, vocabulary)
+    ):
         return [_bare(line, "section")]
     if heads and _is_kicker(i, lines, vocabulary):
         return [_bare(line, "kicker")]
@@ -630,6 +637,15 @@ def _is_section(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> b
     if i + 2 < len(lines) and _stands_above(lines[i + 1][0]) and any(map(str.isdigit, lines[i + 1][0])):
         return _may_be_title(i + 1, lines, vocabulary)  # above the number of the page
     return _heads_title(i, lines, vocabulary) and _goes_on(lines, i + 2, vocabulary)
+
+
+def _is_release(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether a line says whose release this is, above the labels, and the title stands below them: 江城水利局新闻稿."""
+    text = lines[i][0]
+    if len(text) > LABEL_LENGTH or text[-3:] not in _RELEASES or not is_office(text[:-3]):
+        return False
+    below = next((n for n in range(i + 1, len(lines)) if COLONS.isdisjoint(lines[n][0][:LABEL_LENGTH])), len(lines))
+    return i + 1 < below < len(lines) and _may_be_title(below, lines, vocabulary)
 
 
 def _is_kicker(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:

@@ -272,7 +272,8 @@ def _assemble(
             if not edges or whole <= known:
                 break
         outside = read_edge_fields(body, edges, vocabulary)
-        _add_missing(first, outside, found)
+        text_begins = next((line[1] for n, line in enumerate(body) if n not in edges), 0)
+        _add_missing(first, outside, found, text_begins)
     found += said
     publisher = _value(first.get("publisher")) or _publisher(credit_lines)
     if publisher is None:
@@ -379,10 +380,16 @@ def _credits_of_line(field: FieldMark) -> list[Credit]:
     return [attrs.evolve(c, span=Span(c.span.start + at, c.span.end + at)) for c in parse_credits(field.value)]
 
 
-def _add_missing(first: dict[str, FieldMark], others: Mapping[str, FieldMark], found: list[Finding]) -> None:
-    """Fields that the header lacks, from lines at the edges of the body."""
+def _add_missing(
+    first: dict[str, FieldMark], others: Mapping[str, FieldMark], found: list[Finding], text_begins: int = 0
+) -> None:
+    """Fields that the header lacks, from lines at the edges of the body.
+
+    Beside the date that says when an article was made, only one above ``text_begins`` says when it was published.
+    """
     for name, field in others.items():
-        if name in first or (name == "date_published" and "date_created" in first):
+        made = name == "date_published" and "date_created" in first and field.start >= text_begins
+        if name in first or made:
             continue
         first[name] = field
         message = f"{name} was read from {quote(field.value)} outside the header"

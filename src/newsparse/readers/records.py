@@ -34,6 +34,7 @@ _LOGGED = (
     r"[\[(]?(?:(?:19|20)\d\d[-/.]\d\d[-/.]\d\d[ T]\d\d:\d\d(?::\d\d)?[^\n]{0,60}?\b(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)\b"
     r"|(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)[\]):]?[: -])|<REC>\s*+$"
 )
+_ROWS = r"\(?\d{1,9} rows?(?: in set)?(?: \(\d{1,6}\.\d\d sec\)|\))?"
 _LOOK_AHEAD = 4
 # Within how many lines of its first label an article has that of its title.
 _TITLE_WITHIN = 8
@@ -198,6 +199,12 @@ def _is_logged(line: str) -> bool:
     return line[0] in _LOG_STARTS and compiled(_LOGGED).match(line) is not None
 
 
+def _is_between(line: str) -> bool:
+    """Whether a line at the end of a file belongs to no article: blank, a rule, or what a database says of its rows."""
+    text = line.strip()
+    return not text or compiled(_RULE).fullmatch(text) is not None or compiled(_ROWS).fullmatch(text) is not None
+
+
 def _rule_above(lines: list[str], i: int) -> bool:
     """Whether a rule stands above a line, with no more than a counter between them."""
     if i and compiled(_COUNTER).fullmatch(lines[i - 1]):
@@ -256,7 +263,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         if length > limit:
             yield too_long(parts[0][0], limit)
             parts, length = [], 0
-    while parts and (not parts[-1][1].strip() or compiled(_RULE).fullmatch(parts[-1][1])):
+    while parts and _is_between(parts[-1][1]):
         parts.pop()
     if parts:
         yield _record(parts)
