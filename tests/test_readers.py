@@ -710,3 +710,143 @@ def test_a_row_without_a_header_row_that_cannot_be_parted_costs_no_other() -> No
         ("body", "旧城改造昨天启动，涉及三千户居民。"),
     )
     assert [record.error for record in readers.reader_of("columns").read(["9\r3"], 1000)] == ["0 cells in a row"] * 2
+
+
+MYSQL = """*************************** 1. row ***************************
+      id: 1
+category: 校园新闻
+   title: 学生建筑模型竞赛获奖
+pub_date: 2017-05-22 15:36:10
+   click: 947
+ content: 5月20日，竞赛在江城举行。
+参赛的有38所高校。
+*************************** 2. row ***************************
+      id: 2
+category: 校园新闻
+   title: 图书馆延长开放时间
+pub_date: 2017-05-24 09:00:00
+   click: 12
+ content: 图书馆今天起每晚开放到十点。
+2 rows in set (0.00 sec)
+"""
+TRS = (
+    "<REC>\n<报名>=江城晚报\n<日期>=2008.03.12\n<版次>=A06\n<版名>=民生\n<引题>=\n<标题>=市民认养古树\n<正文>=\n"
+    "    首批古树今天开放认养。\n    每棵每年六百元。\n<REC>\n<报名>=江城晚报\n<日期>=2008.03.13\n<版次>=A02\n<版名>=评论\n"
+    "<引题>=\n<标题>=盲道不是忙道\n<正文>=\n    盲道上停满了车。\n    建好更要管好。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            MYSQL,
+            [
+                (
+                    "学生建筑模型竞赛获奖",
+                    "2017-05-22T15:36:10",
+                    947,
+                    ["5月20日，竞赛在江城举行。", "参赛的有38所高校。"],
+                ),
+                ("图书馆延长开放时间", "2017-05-24T09:00:00", 12, ["图书馆今天起每晚开放到十点。"]),
+            ],
+        ),
+        (
+            TRS,
+            [
+                ("市民认养古树", "2008-03-12", None, ["首批古树今天开放认养。", "每棵每年六百元。"]),
+                ("盲道不是忙道", "2008-03-13", None, ["盲道上停满了车。", "建好更要管好。"]),
+            ],
+        ),
+    ],
+    ids=["mysql", "trs"],
+)
+def test_rows_of_a_database_are_told_apart(
+    tmp_path: Path, text: str, expected: list[tuple[str, str, int | None, list[str]]]
+) -> None:
+    """However many columns stand above that of the title."""
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    found = [
+        (a.title, str(a.date_published), a.view_count, [block.text for block in a.body.paragraphs])
+        for a in newsparse.iter_file(path)
+    ]
+    assert found == expected
+
+
+def test_the_source_below_an_article_begins_no_other(tmp_path: Path) -> None:
+    """Though the next article, which opens with the same label, has a title close below."""
+    one = "来源：江城晚报\n时间：2020-01-0{0}\n标题：夜市第{0}次开张\n夜市今晚开张，来了不少人。\n来源：江城晚报\n时间：2020-01-0{0}\n\n"
+    path = tmp_path / "news.txt"
+    path.write_text("".join(one.format(n) for n in (1, 2, 3)), encoding="utf-8")
+    assert [a.title for a in newsparse.iter_file(path)] == ["夜市第1次开张", "夜市第2次开张", "夜市第3次开张"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        '{"_id": {"$oid": "5f0a"}, "title": "开幕", "pub_time": {"$date": "2020-07-06T10:42:00.000Z"}, "reads": {"$numberInt": "33"}, "content": "今天开幕。"}',
+        '{"title": "开幕", "pub_time": {"$date": {"$numberLong": "1594032120000"}}, "reads": {"$numberLong": "33"}, "content": "今天开幕。"}',
+        '{ "_id" : ObjectId("5f0a"), "title" : "开幕", "pub_time" : ISODate("2020-07-06T10:42:00Z"), "read_num" : NumberInt(33), "content" : "今天开幕。" }',
+    ],
+    ids=["relaxed", "canonical", "shell"],
+)
+def test_documents_of_mongodb_are_read(tmp_path: Path, record: str) -> None:
+    """As it exports them in either mode of its JSON, and as its shell prints them."""
+    path = tmp_path / "news.json"
+    path.write_text(f"{record}\n{record}\n", encoding="utf-8")
+    for article in newsparse.iter_file(path):
+        when = article.date_published
+        assert when is not None
+        assert (article.title, when.isoformat()[:10], article.view_count) == ("开幕", "2020-07-06", 33)
+
+
+def test_a_call_in_a_text_stays_text() -> None:
+    """Only values are calls of the shell."""
+    from newsparse.readers.jsonl import record_of
+
+    record = record_of(
+        '{"title": "ISODate(\\"2020\\") 怎么用", "content": "见 NumberInt(3)。", "t": ISODate("2020-01-01")}', 1
+    )
+    assert dict(record.fields)["title"] == 'ISODate("2020") 怎么用'
+    assert dict(record.fields)["body"] == "见 NumberInt(3)。"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2021-08-30 11:05  来源：江城晚报 作者：李明", ("2021-08-30T11:05", "江城晚报", ("李明",), None)),
+        (
+            ["\r\n 发布时间：2021-08-30 11:05 ", "来源：江城晚报", "浏览次数：33"],
+            ("2021-08-30T11:05", "江城晚报", (), 33),
+        ),
+        ("发布时间：2021-08-30", ("2021-08-30", None, (), None)),
+        ("时间：3月10日下午 地点：体育馆", (None, None, (), None)),
+        ("记者：您为什么来？", (None, None, (), None)),
+        ("编辑：李四", (None, None, (), None)),
+        ("来源：http://example.com/1", (None, None, (), None)),
+    ],
+)
+def test_a_header_line_in_one_value_is_its_fields(value: object, expected: tuple[object, ...]) -> None:
+    """A crawler took the line below the title whole; what is no such line stays under its key."""
+    article = newsparse.parse_fields(
+        dict(fields_of([("title", "夜市开张"), ("info", value), ("content", "夜市今晚开张。")]))
+    )
+    when = article.date_published
+    found = when and when.isoformat(), article.publisher, article.authors, article.view_count
+    assert found == expected
+    assert ("info" in {field.label for field in article.header}) == (expected == (None, None, (), None))
+
+
+def test_the_description_of_a_feed_is_its_text_where_it_has_no_other(tmp_path: Path) -> None:
+    """Where it has paragraphs or is long; a line or two are a summary."""
+    long = "夜市今晚重新开张，来了三千多人。" * 6
+    items = "".join(
+        f"<item><title>夜市{n}</title><description>{text}</description></item>"
+        for n, text in enumerate(["开张了。", long])
+    )
+    path = tmp_path / "feed.xml"
+    path.write_text(f'<?xml version="1.0"?><rss><channel>{items}</channel></rss>', encoding="utf-8")
+    short, whole = newsparse.iter_file(path)
+    assert (short.standfirst, short.text) == ("开张了。", "")
+    assert (whole.standfirst, whole.text) == (None, long)

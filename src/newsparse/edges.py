@@ -115,8 +115,12 @@ _SENTENCE_END = frozenset("。！？!?；;，：:、")
 # What stands between a title and the name of its site.
 _SITE_SIGNS = frozenset("_-|｜")
 # 江政办发〔2023〕11号, below the title of a notice; a whole date with the hour, by itself.
-_DOCUMENT_NUMBER = r"[（(]?[\u4e00-\u9fff]{1,14}\s?[〔\[（(【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?第?\s?\d{1,5}\s?[号號][)）]?"
-_MOMENT = r"[*_（(\s]{0,3}(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s{1,4}\d{1,2}:\d\d(?::\d\d)?[*_）)\s]{0,3}"
+_DOCUMENT_NUMBER = (
+    r"[（(]?[\u4e00-\u9fff]{1,14}\s?[〔\[（(【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?第?\s?\d{1,5}\s?[号號][)）]?"
+)
+_MOMENT = (
+    r"[*_（(\s]{0,3}(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s{1,4}\d{1,2}:\d\d(?::\d\d)?[*_）)\s]{0,3}"
+)
 _MOMENT_ENDS = frozenset("0123456789*_)）")
 # Where the last line of a flattened page leaves its article.
 _TAIL_INSIDE = (
@@ -207,7 +211,7 @@ def read_edges(
         elif lines[top][1:3] not in credits:
             break
         top += 1
-    lines = _without_mixture(lines, vocabulary)
+    lines = _without_mixture(lines, top, vocabulary)
     bottom = _related(lines, top, vocabulary)
     edges += range(bottom, len(lines))
     edges += _bottom(lines, top, bottom, tail, vocabulary, credits)
@@ -555,9 +559,9 @@ def _without_tail(lines: Sequence[LineParts]) -> tuple[Sequence[LineParts], Line
     return [*lines[:-1], *pieces], pieces[-1]
 
 
-def _without_mixture(lines: Sequence[LineParts], vocabulary: Vocabulary) -> Sequence[LineParts]:
+def _without_mixture(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> Sequence[LineParts]:
     """The lines, the closing ones that hold credits beside other fields cut between these: 来源：新华社 责编：王芳."""
-    begin = max(len(lines) - _MOST_TOP, 1)
+    begin = max(len(lines) - _MOST_TOP, top, 1)
     pieces: list[LineParts] = []
     for line in lines[begin:]:
         text = line[0]

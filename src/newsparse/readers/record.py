@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..fields import read_fields
+from ..fields import DATES, read_fields
 from ..labels import COLONS, header_vocabulary, opening_label
+from ..metalines import date_in
 from ..patterns import compiled
 from ..tables import read_table
 
@@ -252,6 +253,9 @@ def _read_line(text: str | list[str], name: str | None) -> list[tuple[str, str, 
         return None
     if None in names or _TELLING.isdisjoint(names):
         return None
+    for field in fields:  # 时间：3月10日下午 地点：体育馆
+        if field.name in DATES and (date_in(field.value) != (0, len(field.value)) or not field.value[:4].isdigit()):
+            return None
     return [(field.name, field.label or field.name, field.value) for field in fields if field.name and field.value]
 
 

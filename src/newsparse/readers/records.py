@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..labels import header_vocabulary
@@ -125,7 +125,7 @@ def _plan(head: str) -> _Plan | None:
         for i, label in enumerate(labels)
         if label == opening
         and (second is None or second in labels[i + 1 : i + _LOOK_AHEAD])
-        and not _TITLES.isdisjoint(labels[i : i + _TITLE_WITHIN])
+        and not _TITLES.isdisjoint([opening, *_up_to(opening, labels[i + 1 : i + _TITLE_WITHIN])])
     ]
     ruled = [i for i in begins[1:] if _rule_above(lines, i)]
     counted = first > 0 and compiled(_COUNTER).fullmatch(lines[first - 1]) is not None
@@ -133,7 +133,7 @@ def _plan(head: str) -> _Plan | None:
         return _ruled_plan(lines)
     if ruled and len(ruled) == len(begins) - 1:
         return _Plan(opening, second, True, counted)
-    if len(begins) == 2 and _same_article(lines, labels, begins):
+    if len(begins) == 2 and not _is_logged(lines[begins[1] - 1]) and _same_article(lines, labels, begins):
         return None
     return _Plan(opening, second, False, counted)
 
@@ -282,7 +282,14 @@ def _begins(
     if _label(line) != plan.opening:
         return False
     near = [_label(text) for _, text in ahead if text and text.strip()][: _TITLE_WITHIN - 1]
-    return plan.second is None or (any(near) and not _TITLES.isdisjoint([plan.opening, *near]))  # one may lack a label
+    if plan.second is None:
+        return True
+    return any(near) and not _TITLES.isdisjoint([plan.opening, *_up_to(plan.opening, near)])  # one may lack a label
+
+
+def _up_to(opening: str, labels: Iterable[str | None]) -> Iterator[str | None]:
+    """The labels above the next one that opens an article, which a line at the end of the one before it may say too."""
+    return takewhile(lambda label: label != opening, labels)
 
 
 def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
