@@ -43,6 +43,10 @@ def test_what_only_looks_like_a_dateline_is_none(lead: str) -> None:
 @pytest.mark.parametrize(
     ("lead", "medium"),
     [
+        ("【江島日報專訊】當局昨日宣布，", "江島日報"),
+        ("【江城晚报讯】昨天，", "江城晚报"),
+        ("【本報訊】昨天，", None),
+        ("【最新消息】昨天，", None),
         ("（新华社北京4月24日电）会议召开。", "新华社"),
         ("　　央广网昆明8月5日消息 会议召开。", "央广网"),
         ("\ue5e5\ue5e5中新社江城4月24日电 会议召开。", "中新社"),

@@ -850,3 +850,75 @@ def test_the_description_of_a_feed_is_its_text_where_it_has_no_other(tmp_path: P
     short, whole = newsparse.iter_file(path)
     assert (short.standfirst, short.text) == ("开张了。", "")
     assert (whole.standfirst, whole.text) == (None, long)
+
+
+COUNTED = """### 1
+早稻开镰 全年粮食生产开门红 | 2020-07-15 | 田野网 | 阅读 2310
+7月14日，全省一千二百万亩早稻陆续开镰收割。
+各地组织农机跨区作业，抢收抢晒。
+### 2
+专家谈高温下的水产养殖管理 | 2020-07-22 | 渔业周刊 | 阅读 451
+连日高温，水体溶氧下降，容易引起鱼类浮头。
+"""
+PLAIN = """第1篇
+夜市今晚重新开张
+2020-07-15 08:30 来源：江城晚报
+夜市今晚重新开张，首日就来了三千多名市民。
+第2篇
+老街改造完成，住户回迁
+2020-07-16 09:00 来源：江城晚报
+老街改造昨天完成，首批三十六户住户今天上午回迁。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "dates"),
+    [
+        (COUNTED, ["早稻开镰 全年粮食生产开门红", "专家谈高温下的水产养殖管理"], ["2020-07-15", "2020-07-22"]),
+        (PLAIN, ["夜市今晚重新开张", "老街改造完成，住户回迁"], ["2020-07-15T08:30", "2020-07-16T09:00"]),
+    ],
+)
+def test_counted_articles_without_labels_are_told_apart(
+    tmp_path: Path, text: str, titles: list[str], dates: list[str]
+) -> None:
+    """Each has a title and a dated line below its number."""
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    articles = list(newsparse.iter_file(path))
+    assert [a.title for a in articles] == titles
+    assert [str(a.date_published) for a in articles] == dates
+    assert all(not a.text.endswith(("1", "2", "篇")) for a in articles)
+
+
+def test_the_numbers_of_a_list_part_no_article(tmp_path: Path) -> None:
+    """What stands below them has no date of its own."""
+    text = "1\n老街改造昨天完成。\n2\n首批住户今天回迁，其余下周。\n3\n夜市随后开张，欢迎光临。\n"
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    assert len(list(newsparse.iter_file(path))) == 1
+
+
+def test_groups_with_chinese_keys_are_one_article(tmp_path: Path) -> None:
+    """The title stands in one of them, under any of its labels."""
+    record = {
+        "基本信息": {"标题": "秋粮收购开秤", "来源": "江城粮食网", "发布时间": "2019-11-06 14:20"},
+        "责任信息": {"作者": "王芳"},
+        "统计": {"浏览量": 892},
+        "正文": ["农民排队等待检斤。", "今年每斤多卖一毛二。"],
+    }
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    article = newsparse.load(path)
+    assert (article.title, article.publisher, article.authors, article.view_count) == (
+        "秋粮收购开秤", "江城粮食网", ("王芳",), 892
+    )  # fmt: skip
+
+
+def test_a_day_and_an_hour_in_two_columns_are_one_date(tmp_path: Path) -> None:
+    """Under whatever names crawlers give them."""
+    path = tmp_path / "news.csv"
+    path.write_text(
+        ",news_title,pub_day,pub_clock,news_text\n0,夜市开张,2023-01-19,18:20:00,夜市今晚开张。\n", encoding="utf-8"
+    )
+    [article] = newsparse.iter_file(path)
+    assert str(article.date_published) == "2023-01-19T18:20:00"

@@ -26,6 +26,10 @@ _DATELINE = (
 )
 
 
+# As the newspapers of Hong Kong and Macao print it.
+_BRACKETED = r"【\s?(?P<medium>[^\s【】\d,，。]{2,12}?)(?:特派记者|特派記者|记者|記者)?\s?(?:专[讯訊电電]|專[訊電]|[讯訊]|消息)\s?】"
+
+
 class Dateline(NamedTuple):
     """A dateline that opens a text: where its medium stands, and where all of it ends."""
 
@@ -64,13 +68,18 @@ def dateline(folded: str, start: int, end: int) -> Dateline | None:
 
 
 def medium_of_lead(text: str) -> str | None:
-    """The medium in the dated dateline that a lead opens with, also in a bracket; None where it has none.
+    """The medium in the dateline that a lead opens with: a dated one, or 【江島日報專訊】; None where it has none.
 
     本报 names no medium to one who reads the article elsewhere.
 
     >>> medium_of_lead("新华社北京4月24日电 会议今天召开。"), medium_of_lead("本报北京4月24日电 会议今天召开。")
     ('新华社', None)
+    >>> medium_of_lead("【江島日報專訊】會議今天召開。")
+    '江島日報'
     """
+    if text[:1] == "【" and (match := compiled(_BRACKETED).match(text)) is not None:
+        medium = match["medium"]
+        return medium if ends_like_medium(fold(medium)) and medium[0] != "本" else None
     if "日" not in text[:_WITHIN]:
         return None
     folded = fold(text[:_LONGEST])

@@ -44,7 +44,7 @@ from .labels import (
 )
 from .lines import Line, LineParts, is_rule
 from .media import is_medium
-from .metalines import Item, date_in, is_place, kind_of_word, read_items
+from .metalines import Item, date_in, is_place, kind_of_word, read_items, title_before_items
 from .organizations import is_office
 from .patterns import compiled
 from .span import Span
@@ -496,6 +496,10 @@ def _unlabelled(
         return [_bare(line, "navigation")]
     if heads and "0" <= text[0] <= "9" and (found_title := _title_behind_date(line)):
         return found_title
+    if heads and not fields and (cells := title_before_items(text)):
+        end, begin, behind = cells
+        head = line._replace(text=text[:end], end=line.start + end)
+        return [_bare(head, "title"), *fields_of_items(behind, text[begin:], line.start + begin, line.end)]
     if (items := read_items(text)) and _tells(items, text):
         of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
         if not heads or _may_be_title(i + 1, lines, vocabulary) or of_account:

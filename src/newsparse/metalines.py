@@ -10,8 +10,10 @@ from .names import has_surname
 from .organizations import is_office
 from .patterns import compiled
 
-__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "is_place", "kind_of_word", "read_items"]
+__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "is_place", "kind_of_word", "read_items", "title_before_items"]
 
+_SHORTEST_TITLE, _LONGEST_TITLE = 6, 60
+_BAR = r"\s?[|｜丨\t]\s?"
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
 _TELLING = frozenset({"publisher", "page", "view_count", "word_count", "language"})
@@ -85,7 +87,7 @@ _SECTIONS = frozenset(
     "时政 时事 国内 國內 国际 國際 社会 社會 财经 財經 经济 經濟 要闻 要聞 体育 體育 娱乐 娛樂 科技 军事 軍事 教育 健康 汽车 房产 文化 地方 "
     "政治 生活 两岸 兩岸 港澳 本地 港聞 焦点 焦點 综合 綜合 头版 頭版 评论版 副刊 通知 公告 新闻 新聞 校园 专题 旅游 法治 深度 观点 "
     "滚动 中国 国内新闻 国际新闻 社会新闻 时政新闻 全球 產經 股市 影視 論壇 頭條 即時 通知公告 校园新闻 "
-    "特写 专访 社论 新闻公报 新聞公報 新闻稿 新聞稿 通稿".split()
+    "社論 社評 社评 短评 短評 时评 時評 體壇 專題 特稿 特寫 地產 馬經 特写 专访 社论 新闻公报 新聞公報 新闻稿 新聞稿 通稿".split()
 )
 # 发表于北京: where the author was, as the pages of accounts print.
 SAID_FROM = frozenset({"发表于", "发布于", "發表於", "發佈於"})
@@ -217,6 +219,27 @@ def _labelled(item: Item, label: str, at: int) -> Item | None:
     if (item.name == "date_published") != name.startswith("date"):
         return None
     return Item(name, label, item.start, item.end, at)
+
+
+def title_before_items(text: str) -> tuple[int, int, list[Item]] | None:
+    """Where the title ends that a line prints before a bar, where what stands behind the bar begins, and its items.
+
+    These are a date and what stands beside it; None where the line is no such line.
+
+    >>> end, begin, items = title_before_items("早稻陆续开镰 | 2020-07-15 | 新华网")
+    >>> end, begin, [item.name for item in items]
+    (6, 9, ['date_published', 'publisher'])
+    """
+    match = compiled(_BAR).search(text, _SHORTEST_TITLE, _LONGEST_TITLE)
+    if match is None or date_in(text, match.end()) is None:
+        return None
+    title = text[: match.start()]
+    if kind_of_word(title) != "?" or date_in(title) is not None or read_items(title) is not None:
+        return None
+    items = read_items(text[match.end() :])
+    if not items or all(item.name not in ("date_published", "date_modified") for item in items):
+        return None
+    return match.start(), match.end(), items
 
 
 def is_place(run: str) -> bool:

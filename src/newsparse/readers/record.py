@@ -41,7 +41,7 @@ _ENTITY = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});"
 _RUN_TOGETHER = r"\ue40c|(?<=[。！？…”」』）])[ \xa0]{0,4}+\u3000{2}(?=\S)"
 
 # A day, and an hour that stands in a column of its own.
-_CLOCKS = frozenset({"[time]", "[时间]", "[時間]"})
+_CLOCKS = frozenset({"[time]", "[时间]", "[時間]", "clock", "pub_clock", "pub_hour", "时刻", "发布时刻"})
 _DAY, _CLOCK = r"\d{4}\D\d{1,2}\D\d{1,2}日?", r"\d{1,2}:\d{2}(?::\d{2})?"
 
 
@@ -132,7 +132,7 @@ def _is_grouped(record: Mapping[str, object]) -> bool:
     return not _has(record, "title") and any(
         isinstance(value, dict)
         and name_of_key(key)[0] is None
-        and isinstance(value.get("title"), str)
+        and any(isinstance(item, str) and name_of_key(inner)[0] == "title" for inner, item in value.items())
         and not any(isinstance(item, (list, dict)) for item in value.values())
         and (_has(value, "date_published") or _has(record, "body"))
         for key, value in record.items()

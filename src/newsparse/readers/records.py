@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..labels import header_vocabulary
-from ..metalines import date_in, read_items
+from ..metalines import date_in, read_items, title_before_items
 from ..patterns import compiled
 from .record import Record, numbered_lines, too_long
 
@@ -26,7 +26,7 @@ _RULE = (
 _DIGITS = r"\d++"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = (
-    r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
+    r"\s*+(?:(?:[【\[(（]|#{1,6})?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
     r"\s?(?:[篇条條则則]\s?\w{0,6}+)?(?:[，,/／]\s?共\s?\d{1,7}+\s?[篇条條则則])?[】\])）.、:：]?)\s*+"
 )
 # What the log of a crawler prints: [2024-06-03 02:14:55] INFO 抓取成功, INFO:root:saved; and a full-text database.
@@ -153,7 +153,24 @@ def _ruled_plan(lines: list[str]) -> _Plan | None:
             _is_counted(lines, rule) or all(map(_is_headed, pieces)) or all(map(_is_labelled, pieces))
         ):
             return _Plan("", None, True, False, rule)
-    return None
+    return _counter_plan(lines)
+
+
+def _counter_plan(lines: list[str]) -> _Plan | None:
+    """The plan of articles without rules, each below a line that counts it, from the first line of the text on."""
+    if not lines or len(lines[0]) > _LONGEST_TITLE or compiled(_COUNTER).fullmatch(lines[0]) is None:
+        return None
+    shape = _shape(lines[0])
+    marks = [n for n, line in enumerate(lines) if len(line) <= _LONGEST_TITLE and _shape(line) == shape]
+    numbers = [int(compiled(_DIGITS).search(lines[n])[0]) for n in marks]  # type: ignore[index]
+    if len(marks) < 2 or any(after != before + 1 for before, after in pairwise(numbers)):
+        return None
+    pieces = [
+        [line.strip() for line in lines[low + 1 : high][:_LOOKED_AT]] for low, high in pairwise([*marks, len(lines)])
+    ]
+    if not all(piece and (_is_headed(piece) or _is_labelled(piece)) for piece in pieces[:_LOOKED_AT]):
+        return None
+    return _Plan("", None, True, False, shape)
 
 
 def _shape(line: str) -> str:
@@ -187,7 +204,9 @@ def _is_headed(lines: list[str]) -> bool:
             return dated and titled and len(line) > _LONGEST_TITLE // 3
         if n == _LOOK_AHEAD:
             return False
-        if len(line) < 2 * _LONGEST_TITLE and date_in(line) is not None and read_items(line) is not None:
+        if n == 0 and len(line) < 2 * _LONGEST_TITLE and title_before_items(line) is not None:
+            dated = titled = True
+        elif len(line) < 2 * _LONGEST_TITLE and date_in(line) is not None and read_items(line) is not None:
             dated = True
         elif 4 < len(line) <= _LONGEST_TITLE:
             titled = True
@@ -256,7 +275,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             end = _end_of_record(parts, plan)
             if any(text.strip() for _, text in parts[:end]):
                 yield _record(parts[:end])
-            parts = [(n, text) for n, text in parts[end:] if not (compiled(_RULE).fullmatch(text) or _is_logged(text))]
+            parts = [(n, text) for n, text in parts[end:] if not _parts(text, plan)]
             length = sum(len(text) for _, text in parts)
         parts.append((number, line))
         length += len(line)
@@ -292,13 +311,20 @@ def _up_to(opening: str, labels: Iterable[str | None]) -> Iterator[str | None]:
     return takewhile(lambda label: label != opening, labels)
 
 
+def _parts(text: str, plan: _Plan | None) -> bool:
+    """Whether a line stands between articles and belongs to none."""
+    if plan is not None and plan.rule and _shape(text) == plan.rule:
+        return True
+    return compiled(_RULE).fullmatch(text) is not None or _is_logged(text)
+
+
 def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
     """Where an article ends above the next one: before the rule that stands there, and before its counter."""
     end = last = len(parts)
     counter = False
     while end:
         text = parts[end - 1][1]
-        if compiled(_RULE).fullmatch(text) or _is_logged(text):
+        if _parts(text, plan):
             last = end - 1
         elif text.strip():
             if counter or plan is None or not plan.counted or not compiled(_COUNTER).fullmatch(text):
