@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -25,3 +26,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         pytest.skip("chromium is not installed")
     with chromium(tmp_path_factory.mktemp("chromium")) as started:
         yield started
+
+
+def pytest_configure() -> None:
+    """Interrupts work as at a terminal, also where the tests run in the background: a shell has children ignore them there."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

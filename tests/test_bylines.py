@@ -179,38 +179,3 @@ def test_labels_that_are_none_are_refused(labels: dict[str, str | list[str]]) ->
     """As by parse: an empty label would stand everywhere."""
     with pytest.raises(ValueError, match="labels"):
         parse_credits("掌镜：李明", labels=labels)
-
-
-SEEN_NAMES = ["王芳", "李志强", "陈美玲", "赵丽", "周敏"]
-MEDIA = ["新华社", "人民日报", "第一财经", "金华晚报", "中國時報"]
-
-
-@given(
-    st.sampled_from(MEDIA), st.lists(st.sampled_from(SEEN_NAMES), min_size=1, max_size=4), st.sampled_from(" 　\xa0")
-)
-def test_a_medium_and_names_alone_are_a_byline(medium: str, names: list[str], space: str) -> None:
-    """Whatever the white space; a place, or any other word among them, makes it none."""
-    line = space.join([medium, *names])
-    assert _plain(line) == [(None, medium, tuple(names))]
-    assert _plain(line + space + "评论员文章") == []
-    assert _plain(space.join([medium, "杭州"])) == []
-
-
-@given(
-    st.sampled_from(["综合自", "转载自", "本文转载自", "摘编自", "图片来自", "文章授權轉載自"]), st.sampled_from(MEDIA)
-)
-def test_a_source_needs_no_colon_before_a_medium_that_is_known(label: str, medium: str) -> None:
-    """The same with one; within a sentence it says something else."""
-    assert _plain(label + medium) == _plain(f"{label}：{medium}") == [(label, medium, ())]
-    assert _plain(f"他{label}{medium}") == _plain(f"{label}{medium}的消息说，会谈已经结束。") == []
-
-
-@given(
-    st.sampled_from(MEDIA),
-    st.sampled_from(["巴黎", "里斯本", "日本"]),
-    st.lists(st.sampled_from(SEEN_NAMES), min_size=2, max_size=2),
-)
-def test_where_somebody_is_posted_is_no_part_of_who_is(medium: str, place: str, names: list[str]) -> None:
-    """本报驻巴黎记者 张三 本报驻柏林记者 李四."""
-    line = " ".join(f"{medium}驻{place}记者 {name}" for name in names)
-    assert [(organization, found) for _, organization, found in _plain(line)] == [(medium, (name,)) for name in names]

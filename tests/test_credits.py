@@ -198,18 +198,6 @@ def test_a_placeholder_or_a_role_is_nobody(value: str) -> None:
     assert article.authors == ()
 
 
-def test_a_role_between_organisation_and_name_is_no_name() -> None:
-    (credit,) = newsparse.parse("标题: 甲\n作者：新华社记者张三\n正文:\n乙。").credits
-    assert (credit.organization, credit.names) == ("新华社", ("张三",))
-
-
-def test_the_bracket_around_a_line_is_none_of_its_credits() -> None:
-    assert [credit.text for credit in newsparse.parse_credits("（责编：王刚 校对：李强）")] == [
-        "责编：王刚",
-        "校对：李强",
-    ]
-
-
 @pytest.mark.parametrize("last", ["（完）", "上一篇：无", "审核：", "摄影：@@"])
 def test_a_line_below_the_credits_does_not_cost_them(last: str) -> None:
     article = newsparse.parse(f"标题: 甲\n正文内容:\n今天开幕，大家来了。\n作者：董洋\n{last}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import random
@@ -455,3 +456,22 @@ def test_what_is_remembered_of_keys_and_labels_is_bounded(tmp_path: Path) -> Non
         newsparse.parse(f"标题: 甲\n标签{n}: 乙\n正文:\n丙。")
     for remembered in (name_of_key, roles_of):
         assert 0 < remembered.cache_info().currsize <= 4096
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_a_folder_is_loaded_without_garbage_collection_which_stays_as_it_was(tmp_path: Path, collecting: bool) -> None:
+    """Also after an error. It may be off, since no article, text or page leaves objects in circles."""
+    for folder in (Path("seeds"), Path("tests/cases/html")):
+        newsparse.load_dir(folder)
+    try:
+        if not collecting:
+            gc.disable()
+        for folder in (Path("seeds"), Path("tests/cases/html")):
+            gc.collect()
+            newsparse.load_dir(folder)
+            assert gc.collect() == 0
+        with pytest.raises(LoadError):
+            newsparse.load_dir(tmp_path / "none")
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()

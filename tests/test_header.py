@@ -124,56 +124,6 @@ def test_a_url_and_a_clock_are_one_value() -> None:
     assert str(article.date_published) == "2024-03-05T08:30:15"
 
 
-def test_a_lone_url_needs_no_label() -> None:
-    """``http`` is none, known or unknown; the line is the article's URL."""
-    article = newsparse.parse(f"标题: 开幕\nhttps://news.example.cn/a\n来源: 新华社{BODY}")
-    assert _fields(article)[1] == ("url", "", "https://news.example.cn/a")
-    assert article.publisher == "新华社"
-
-
-def test_an_unknown_label_is_kept() -> None:
-    """It becomes a field without a name, with its label and value as printed, and a remark."""
-    article = newsparse.parse(f"标题: 开幕\n频道号: A-7\n来源: 新华社{BODY}")
-    assert _fields(article)[1] == (None, "频道号", "A-7")
-    assert _codes(article) == ["label-unknown"]
-    assert article.diagnostics[0].span.of(article.raw) == "频道号: A-7"
-    assert article.publisher == "新华社"
-
-
-def test_a_repeated_label_is_kept_and_the_first_value_counts() -> None:
-    """Both fields stay in the header, and a warning points to the second."""
-    article = newsparse.parse(f"标题: 开幕\n来源: 新华社\n来源: 中新社{BODY}")
-    assert [f.value for f in article.header if f.name == "publisher"] == ["新华社", "中新社"]
-    assert article.publisher == article.header["publisher"].value == "新华社"
-    assert _codes(article) == ["field-repeated"]
-    assert article.diagnostics[0].span.of(article.raw) == "来源: 中新社"
-
-
-def test_an_empty_field_gives_way_to_one_that_has_a_value() -> None:
-    """The first value counts, not the first label, and nothing is odd about it."""
-    article = newsparse.parse(f"标题: 开幕\n发布时间:\n来源: 新华社\n发布日期: 2024-03-05{BODY}")
-    assert str(article.date_published) == "2024-03-05"
-    assert "field-repeated" not in _codes(article)
-
-
-def test_a_value_may_stand_below_its_label() -> None:
-    """The field then covers both lines, and the value is read as if it stood behind the colon."""
-    raw = "标题：\n两会今天开幕\n发布日期：\n2024-03-05\n浏览次数：\n33\n来源：\n新华社\n正文：\n会议在北京召开。"
-    article = newsparse.parse(raw)
-    assert (article.title, str(article.date_published), article.view_count, article.publisher) == (
-        "两会今天开幕", "2024-03-05", 33, "新华社",
-    )  # fmt: skip
-    assert article.header["title"].span.of(raw) == "标题：\n两会今天开幕"
-    assert article.header["title"].value_span.of(raw) == "两会今天开幕"
-    assert article.diagnostics == ()
-
-
-def test_a_sentence_below_an_empty_label_is_no_value() -> None:
-    """A date or a source is short; what reads like running text begins the body."""
-    article = newsparse.parse("标题: 开幕\n来源:\n会议今天在北京召开，来自各地的代表参加。")
-    assert (article.publisher, article.text) == (None, "会议今天在北京召开，来自各地的代表参加。")
-
-
 @pytest.mark.parametrize("label", ["正文内容", "正文", "内容", "內文", "全文", "content"])
 @pytest.mark.parametrize("gap", ["：\n", ":", "： ", " :\r\n", ":\n\n　　"], ids=repr)
 def test_the_body_begins_behind_its_label(label: str, gap: str) -> None:
@@ -203,43 +153,6 @@ def test_the_body_begins_at_the_first_line_that_is_no_field(first: str) -> None:
     article = newsparse.parse(f"标题: 开幕\n来源: 新华社\n\n{first}\n来自各地的代表参加会议，并进行了讨论。")
     assert article.body.blocks[0].text == first
     assert "body" not in article.header
-
-
-def test_a_line_without_a_label_above_the_fields_is_the_title() -> None:
-    """Pages print the title bare; such a field has an empty label and needs no remark."""
-    article = newsparse.parse(f"两会今天在北京开幕\n发布日期: 2024-03-05\n来源: 新华社{BODY}")
-    assert article.title == "两会今天在北京开幕"
-    assert _fields(article)[0] == ("title", "", "两会今天在北京开幕")
-    assert article.diagnostics == ()
-
-
-def test_a_line_above_a_labelled_title_is_not_the_title() -> None:
-    """The labelled one is; the other line is kept without a name."""
-    article = newsparse.parse(f"晚间新闻\n标题: 两会开幕{BODY}")
-    assert article.title == "两会开幕"
-    assert _fields(article)[0] == (None, "", "晚间新闻")
-    assert _codes(article) == ["label-missing"]
-
-
-def test_a_text_without_labels_is_title_and_body() -> None:
-    """The first line is the title where it can be one."""
-    article = newsparse.parse("两会今天开幕\n\n　　会议在北京召开。\n　　来自各地的代表参加。")
-    assert article.title == "两会今天开幕"
-    assert article.text == "会议在北京召开。\n来自各地的代表参加。"
-    assert article.diagnostics == ()
-
-
-@pytest.mark.parametrize("title", ["改革为什么要深化？", "加油！中国队", "“十四五”开局良好"])
-def test_a_bare_title_may_ask_or_exclaim(title: str) -> None:
-    """Headlines do so; they never end in a full stop."""
-    assert newsparse.parse(f"{title}\n会议在北京召开，来自各地的代表参加。").title == title
-
-
-def test_a_text_that_opens_with_a_sentence_has_no_title() -> None:
-    """Nothing is taken away from the body to make one."""
-    article = newsparse.parse("会议今天在北京召开。\n来自各地的代表参加。")
-    assert (article.title, len(article.body.paragraphs)) == (None, 2)
-    assert _codes(article) == ["title-missing"]
 
 
 def test_blank_lines_in_the_header_part_nothing() -> None:
@@ -297,12 +210,6 @@ def test_a_bracket_without_its_opener_does_not_turn_the_labels_around() -> None:
     assert [(f.label, f.span) for f in article.header] == [("作者", (0, 6)), ("文/图", (6, 16))]
 
 
-def test_invisible_characters_are_no_part_of_an_unlabelled_value() -> None:
-    article = newsparse.parse("标题: 甲\n本报记者 张三\u200b\n\n今天开幕了，会议很好。")
-    assert article.header["reporter"].value == "张三"
-    assert newsparse.parse(article.to_text()).reads_equal(article)
-
-
 def test_a_harvester_prints_the_column_of_its_table() -> None:
     """[db:标题] before each value."""
     article = newsparse.parse("[db:标题]两会开幕\n[db:来源]新华社\n[db:时间]2023-06-01\n[db:内容]\n会议今天召开。")
@@ -326,22 +233,6 @@ def test_seconds_since_1970_are_a_date_behind_its_label() -> None:
         article = newsparse.parse(f"标题: 开幕\n发布时间: {printed}{BODY}")
         assert article.date_published is not None
         assert article.date_published.isoformat() == "2023-09-03T16:00:00+08:00"
-
-
-def test_the_line_below_the_way_to_a_page_is_its_title() -> None:
-    """Not the masthead above it."""
-    article = newsparse.parse(
-        "江城大学\n当前位置：首页 > 新闻 > 正文\n图书馆今天开放\n2023-06-01 宣传部\n　　图书馆今天开放。"
-    )
-    assert article.title == "图书馆今天开放"
-
-
-def test_the_header_of_who_posted_a_text_names_a_poster() -> None:
-    """Where the text's own header names its author; else the poster is the author."""
-    post = "作者: stone (石头) 看板: News\n标题: [新闻] 开幕\n时间: 2020-01-01\n\n"
-    inner = "新闻标题：两会开幕\n记者：董洋\n新闻内容：\n会议今天召开。"
-    assert newsparse.parse(post + inner).authors == ("董洋",)
-    assert newsparse.parse(post + "会议今天召开。").authors == ("stone",)
 
 
 def test_a_title_in_brackets_opens_a_flash() -> None:

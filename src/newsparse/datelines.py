@@ -10,7 +10,7 @@ from .organizations import is_organization
 from .patterns import compiled
 from .places import is_place
 
-__all__ = ["Dateline", "dateline", "medium_of_lead"]
+__all__ = ["Dateline", "dateline", "ends_in_dateline", "medium_of_lead"]
 
 # Where the day of a dateline stands at the latest, and what of a lead is looked at for it.
 _WITHIN, _LONGEST = 30, 60
@@ -24,6 +24,7 @@ _DATELINE = (
     rf"(?:(?P<date>{_DAY})\s?(?P<posted>[\u4e00-\u9fff]{{2,6}}?)??\s?(?:(?:综合)?外电报[道导]|综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯(?![网社报台员])|(?P<wire>电)(?=[\s:(]|$)))"
     r"(?=[\s:、()\u4e00-\u9fff“《\d]|$)"
 )
+_ENDING = r"\d{1,2}日\s?[电電讯訊]$"
 
 
 # As the newspapers of Hong Kong and Macao print it.
@@ -65,6 +66,15 @@ def dateline(folded: str, start: int, end: int) -> Dateline | None:
         return None
     start = match.start("head")
     return Dateline(start, start + len(head[: chosen[0]].rstrip()), match.end(), bool(match["date"]))
+
+
+def ends_in_dateline(text: str) -> bool:
+    """Whether a line ends in a day and that news was sent on it.
+
+    >>> ends_in_dateline("新华社北京4月5日电"), ends_in_dateline("4月5日")
+    (True, False)
+    """
+    return compiled(_ENDING).search(text) is not None
 
 
 def medium_of_lead(text: str) -> str | None:

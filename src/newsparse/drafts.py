@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -14,7 +15,7 @@ from .organizations import is_organization
 from .people import People
 from .places import is_place
 
-__all__ = ["Draft", "are_sound", "is_giver", "is_likely", "is_speech"]
+__all__ = ["Byline", "Draft", "are_sound", "give_medium", "is_giver", "is_likely", "is_speech", "medium_draft"]
 
 # Pen names are made of any characters; those who go by them are writers, editors and illustrators.
 _PEN_ROLES = frozenset({Role.AUTHOR, Role.CORRESPONDENT, Role.EDITOR, Role.ILLUSTRATOR})
@@ -52,6 +53,26 @@ class Draft:
     kind: str
     marked: bool
     value: str
+
+
+class Byline(NamedTuple):
+    """A stretch of a line that holds credits, brackets included, and what was read there."""
+
+    start: int
+    end: int
+    drafts: list[Draft]
+
+
+def give_medium(draft: Draft, medium: str, start: int) -> None:
+    """Give the medium of a dateline, which begins at ``start``, to the first credit, unless it has one of its own."""
+    if draft.people.organization is None:
+        draft.people = draft.people._replace(organization=medium)
+        draft.start = start
+
+
+def medium_draft(medium: str, start: int, end: int) -> Draft:
+    """The credit of a medium that names nobody."""
+    return Draft(None, (Role.SOURCE,), People(medium, ()), start, end, "label", True, "")
 
 
 def is_giver(roles: Sequence[Role], label: str) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .article import FieldMark
-from .labels import DECORATION, INVISIBLE, Label, Vocabulary, find_field_labels, roles_of
+from .labels import DECORATION, INVISIBLE, Label, Vocabulary, find_field_labels, fold, roles_of
 from .lines import Line, LineParts
 from .media import is_medium
 from .metalines import Item, date_in, read_items
@@ -27,17 +27,24 @@ __all__ = [
     "BLANKS",
     "CLOSING",
     "DATES",
+    "DATE_LENGTH",
     "EDGES",
     "FREE_TEXT",
     "LABEL_LENGTH",
     "LONGEST_LINE",
     "RULES",
     "RUNNING_TEXT",
+    "SENTENCE_END",
+    "TITLE_LENGTH",
+    "TITLE_NEVER_ENDS",
     "URL",
     "fields_of_items",
+    "is_any_date",
     "is_running_text",
     "labelled_fields",
     "labels_of",
+    "lone_label",
+    "on_line",
     "padded_labels",
     "read_fields",
     "signed_label",
@@ -48,11 +55,15 @@ __all__ = [
 FREE_TEXT = frozenset({"title", "original_title", "subtitle", "kicker", "standfirst", "note"})
 # Labels for any date, which repeat the label of a more special one: 更新日期：时间：2020-12-10.
 ANY_DATE = frozenset({"时间", "時間", "日期", "date", "time"})
+_ANY_DATE_FOLDED = frozenset({"时间", "日期", "date", "time", "datetime", "日期时间"})
 DATES = frozenset({"date_published", "date_modified", "date_created"})
 # Values that a date may stand beside, unlabelled: 来源：新华网 2019-09-26.
 _SHORT_VALUES = frozenset({"publisher", "section", "board", "font_size"})
 RUNNING_TEXT = frozenset("。！？；")
-LABEL_LENGTH = 20
+SENTENCE_END = frozenset("。！？；…，、：:;!?")
+TITLE_NEVER_ENDS = "。；，、：:…"
+# What a label, a title, a line with a date, a short title are no longer than.
+LABEL_LENGTH, TITLE_LENGTH, DATE_LENGTH = 20, 100, 60
 # What no header line is longer than, if it opens with no label.
 LONGEST_LINE = 200
 RULES = "|｜丨；;"
@@ -77,6 +88,10 @@ _SIGNS, _SLASHES = "\t=＝→|｜丨", "/／╱"
 _BARS = RULES + _SLASHES
 # Blanks that part a label from its value: more than one space, or an ideographic one.
 _WIDE_BLANK = r"[ \xa0]*+[\u3000\t][\s]*+|[ \xa0]{2,}+\s*+"
+# Labels that may stand on a line by themselves without a colon, and those of them that prove a header.
+_ALONE = DATES | frozenset(
+    "title original_title publisher section keywords standfirst url body view_count author language page word_count".split()
+)
 _PADDED = DATES | frozenset(
     "title subtitle kicker publisher view_count section page keywords url board note font_size document_number id".split()
 )
@@ -188,6 +203,28 @@ def padded_labels(text: str, vocabulary: Vocabulary) -> list[Label]:
     return labels
 
 
+def lone_label(text: str, vocabulary: Vocabulary) -> Label | None:
+    """The label that a whole line is, without a colon: its value stands below."""
+    if len(text) > LABEL_LENGTH:
+        return None
+    match = compiled(DECORATION).match(text)
+    printed = text[match.end() if match else 0 :].strip(EDGES + "】]〕")
+    name = vocabulary.name_of(printed) if len(printed) > 1 else None
+    padded = any(map(str.isspace, printed)) and not printed.isascii()  # 文　　号
+    if name is None or not (padded or (name in _ALONE and (not roles_of(printed) or fold(printed) == "作者"))):
+        return None
+    return Label(name, printed, 0, len(text), True)
+
+
+def is_any_date(printed: str) -> bool:
+    """Whether a label may be that of any date, and does not speak of publication.
+
+    >>> is_any_date("日 期"), is_any_date("发布日期")
+    (True, False)
+    """
+    return fold(printed) in _ANY_DATE_FOLDED
+
+
 def is_running_text(text: str, labels: Sequence[Label]) -> bool:
     """Whether what follows the one label of a line is a sentence: 记者：您为什么来这里？"""
     label = labels[-1]
@@ -297,6 +334,11 @@ def fields_of_items(items: Sequence[Item], text: str, offset: int, end: int) -> 
             )
         )
     return fields
+
+
+def on_line(line: Line, name: str | None, label: str, value: Span) -> FieldMark:
+    """The field that a whole line is, with its value at a place of the line's text."""
+    return FieldMark(name, label, value.of(line.text), line.start, line.end, *value.shift(line.start))
 
 
 def trimmed(text: str, start: int, end: int, *, free: bool = False) -> Span:

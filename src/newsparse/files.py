@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -294,19 +295,32 @@ def load_dir(
     2024-04-24T18:29 10
     """
     failures: list[Failure] = []
-    articles = tuple(
-        iter_dir(
-            path,
-            pattern=pattern,
-            recursive=recursive,
-            on_failure=failures.append,
-            format=format,
-            encoding=encoding,
-            base=base,
-            strict=strict,
-            labels=labels,
-            max_bytes=max_bytes,
-            workers=workers,
+    with _no_collection():
+        articles = tuple(
+            iter_dir(
+                path,
+                pattern=pattern,
+                recursive=recursive,
+                on_failure=failures.append,
+                format=format,
+                encoding=encoding,
+                base=base,
+                strict=strict,
+                labels=labels,
+                max_bytes=max_bytes,
+                workers=workers,
+            )
         )
-    )
     return Corpus(articles, tuple(failures))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without Python's search for objects in circles, which finds none among articles, and looks at all of them again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

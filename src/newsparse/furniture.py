@@ -17,11 +17,14 @@ __all__ = [
     "MARKS",
     "PARTING",
     "boilerplate_kind",
+    "is_account_card",
+    "is_breadcrumb",
     "is_button",
     "is_footer",
     "is_imprint",
     "is_menu",
     "is_notice",
+    "is_page_top",
     "opening_words",
 ]
 
@@ -106,6 +109,19 @@ _IMPRINT = (
     r"[（(]?\s?《?\s?[\w·]{2,12}\s?》?\s?[（(，,]?\s?(?:19|20)\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?[\s，,]{0,3}"
     r"(?:第\s?)?[A-Z]?\d{1,3}\s?版[\s）)]{0,4}"
 )
+
+# The way to a page: 首页 > 新闻 > 正文.
+_BREADCRUMB = (
+    r"(?:首页|首頁|主页|网站首页|[\w·]{2,12}网?)(?:\s?(?:>{1,2}|›|»|→|＞)\s?[\w·（）]{1,16}){1,6}(?:\s\w{1,6})?+"
+)
+# What applications print above an article.
+_ABOVE_PAGE = (
+    r"(?:打开|下载|前往|进入|在)\s?(?:APP|app|App|客户端)\s?[，,、]?\s?(?:阅读|閱讀|查看|观看|内|中|体验|继续|看更多|$)"
+    r"|(?:点击|戳|點擊)?(?:上方|上面|↑)?(?:蓝字|藍字|蓝色|的蓝)|(?:点击|戳|點擊)(?:上方|上面|标题下)"
+)
+_ABOVE_STARTS = frozenset("打下前进在点戳上點蓝")
+# What the card of an account prints below its name.
+_ACCOUNT_CARD = ("微信号", "功能介绍", "微信號", "功能介紹")
 
 
 class _Words(NamedTuple):
@@ -255,6 +271,33 @@ def _is_plain_entry(word: str) -> bool:
                 return True
             return length > 3 and len(rest) <= 2
     return False
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is the way to a page from the first one of its site.
+
+    >>> is_breadcrumb("首页 > 新闻 > 正文"), is_breadcrumb("新闻")
+    (True, False)
+    """
+    return compiled(_BREADCRUMB).fullmatch(text) is not None
+
+
+def is_page_top(text: str) -> bool:
+    """Whether a line is what is printed above an article: a menu, or what an application asks readers to press.
+
+    >>> is_page_top("打开APP，阅读全文"), is_page_top("点击上方蓝字关注我们"), is_page_top("打开新局面")
+    (True, True, False)
+    """
+    return is_menu(text) or (text[0] in _ABOVE_STARTS and compiled(_ABOVE_PAGE).match(text) is not None)
+
+
+def is_account_card(text: str) -> bool:
+    """Whether a line is of the card that an account prints below its name.
+
+    >>> is_account_card("微信号 jiangcheng-news"), is_account_card("微信")
+    (True, False)
+    """
+    return text.startswith(_ACCOUNT_CARD)
 
 
 def is_footer(text: str) -> bool:

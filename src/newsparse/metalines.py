@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .labels import COLONS, roles_of
@@ -9,8 +10,20 @@ from .media import is_medium
 from .names import has_surname
 from .organizations import is_office
 from .patterns import compiled
+from .span import Span
 
-__all__ = ["BUTTONS", "SAID_FROM", "Item", "date_in", "is_place", "kind_of_word", "read_items", "title_before_items"]
+__all__ = [
+    "BUTTONS",
+    "SAID_FROM",
+    "Item",
+    "date_in",
+    "is_dated",
+    "is_place",
+    "journal_in",
+    "kind_of_word",
+    "read_items",
+    "title_before_items",
+]
 
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 60
 _BAR = r"\s?[|｜丨\t]\s?"
@@ -118,6 +131,9 @@ _LABELS = {
 }
 _FIELD_OF = {label: name for name, labels in _LABELS.items() for label in labels}
 
+# 《学习与交流》2021年第4期: a journal and its issue.
+_JOURNAL = r"《(?P<name>[^《》]{2,16})》[\s(（]{0,2}(?:19|20)\d\d\s?年?[\s第总總]{1,3}[\d一二三四五六七八九十〇]{1,4}\s?期[^。，]{0,16}"
+
 
 class Item(NamedTuple):
     """One thing that stands in a line: the field's name (None where nobody can tell), the label it prints, its place."""
@@ -137,6 +153,22 @@ def date_in(text: str, begin: int = 0) -> tuple[int, int] | None:
     """
     match = compiled(_DATE).search(text, begin)
     return match.span() if match is not None else None
+
+
+def journal_in(text: str) -> Span | None:
+    """Where the name of a journal stands in a line that is nothing but the journal and its issue.
+
+    >>> journal_in("《学习与交流》2021年第4期")
+    Span(start=1, end=6)
+    """
+    if text[0] != "《" or (match := compiled(_JOURNAL).fullmatch(text)) is None:
+        return None
+    return Span(*match.span("name"))
+
+
+def is_dated(items: Sequence[Item], text: str) -> bool:
+    """Whether the things of a line are more than a day without a year, which many a line of text is."""
+    return len(items) > 1 or compiled(r"\d{4}|[:：前]|年").search(text) is not None
 
 
 def read_items(text: str) -> list[Item] | None:

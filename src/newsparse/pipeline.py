@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from .article import Article, BlockKind, Body, Credit, FieldMark, Header, Headline, PartialDate, Role
-from .bylines import PICTURING, find_credits, parse_credits
+from .bylines import find_credits, parse_credits
+from .choice import check_fields
 from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
 from .datelines import medium_of_lead
@@ -17,7 +18,7 @@ from .dates import read_date
 from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose, quote
 from .edges import WRITERS, is_plain, read_edge_fields, read_edges
 from .filenames import read_name
-from .header import check_fields, read_header
+from .header import read_header
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
 from .lines import LineParts, split_lines
 from .markup import told_kinds
@@ -25,6 +26,7 @@ from .patterns import compiled
 from .roles import RoleWords, own_roles, role_words
 from .sites import site_of, without_site
 from .span import Span
+from .tails import PICTURING
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import median
 
 import newsparse
-from newsparse import bylines
+from newsparse import creditlines
 
 REPEAT = 10  # of the folder in a round
 FILES = 1000  # of the folder of copies
@@ -36,7 +36,7 @@ def timed(work: Callable[[], object], *, forget: bool, repeat: int) -> float:
     seconds = 0.0
     for _ in range(repeat):
         if forget:
-            bylines._read_line.cache_clear()
+            creditlines._read_remembered.cache_clear()
         start = time.perf_counter()
         work()
         seconds += time.perf_counter() - start
