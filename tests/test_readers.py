@@ -922,3 +922,58 @@ def test_a_day_and_an_hour_in_two_columns_are_one_date(tmp_path: Path) -> None:
     )
     [article] = newsparse.iter_file(path)
     assert str(article.date_published) == "2023-01-19T18:20:00"
+
+
+ROWS = [
+    ("夜市重新开张", "2023-03-01 09:20", "江城晚报", "夜市今晚开张。\n来了三千人。"),
+    ("老街改造完成", "2023-03-02 10:00", "江城网", "老街今天完工。\n住户回迁。"),
+]
+KEYS = ("title", "pub_time", "source", "content")
+_CELLS = "".join(f'{a},{b},{c},"{d}"\n' for a, b, c, d in ROWS)
+_MARKDOWN = "".join(f"| {a} | {b} | {c} | {d.replace(chr(10), '<br>')} |\n" for a, b, c, d in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "columns.json",
+            json.dumps({key: {str(n): row[i] for n, row in enumerate(ROWS)} for i, key in enumerate(KEYS)}),
+        ),
+        ("split.json", json.dumps({"columns": KEYS, "index": [0, 1], "data": ROWS})),
+        ("excel.csv", f"sep=,\n标题,时间,来源,正文\n{_CELLS}"),
+        ("table.md", f"| 标题 | 时间 | 来源 | 正文 |\n|:---|---:|:--:|---|\n{_MARKDOWN}"),
+        (
+            "text.jsonl",
+            "".join(
+                json.dumps({"text": f"{a}\n{b} 来源：{c}\n{d}", "meta": {"id": "x"}}) + "\n" for a, b, c, d in ROWS
+            ),
+        ),
+        (
+            "labelled.jsonl",
+            "".join(json.dumps({"text": f"标题：{a}\n时间：{b}\n来源：{c}\n\n{d}"}) + "\n" for a, b, c, d in ROWS),
+        ),
+    ],
+    ids=lambda value: value if "." in value[:15] else "",
+)
+def test_a_table_is_read_in_whatever_shape_it_was_saved(tmp_path: Path, name: str, text: str) -> None:
+    """As pandas writes it, as Excel does, in Markdown, and with the header of each article in its text."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    found = [(a.title, str(a.date_published).replace("T", " "), a.publisher, a.text) for a in newsparse.iter_file(path)]
+    assert found == ROWS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["夜市今晚开张。", "夜市今晚开张。\n来了三千人。", "夜市今晚开张，来了三千多人，热闹得很。\n摊主说生意不错。"],
+)
+def test_a_text_without_a_header_gives_its_record_no_title(text: str) -> None:
+    """A sentence is no title."""
+    assert dict(fields_of([("text", text), ("id", "3")])) == {"id": "3", "body": text}
+
+
+def test_a_title_of_its_own_goes_before_what_the_text_opens_with() -> None:
+    """The text is left as it is."""
+    text = "标题：夜市开张\n时间：2020-01-01\n夜市今晚开张。"
+    assert dict(fields_of([("title", "夜市"), ("text", text)])) == {"title": "夜市", "body": text}

@@ -35,6 +35,9 @@ _PLACEHOLDER = (
     r"(?:截图|占位符?|链接)?[\s_:：#-]?\s?[\d一二三四五六七八九十]{0,3}\s?[】\]）)>}]{1,2}"
 )
 _LONGEST_PLACEHOLDER = 24
+# What the makers of static sites fill in: <!-- more -->, {% asset_img a.jpg %}, {{< figure src="a.jpg" >}}.
+_TEMPLATE = r"<!--\s?more\s?-->|\{%[^%]{1,200}+%\}|\{\{[<%][^{}]{1,200}+\}\}"
+_TEMPLATES = ("<!--", "{%", "{{<", "{{%")
 # A heading of Markdown.
 _MARKED = r"#{1,6}\s++[^\s]"
 _SUBTITLE = r"——|──|――|－－"
@@ -70,6 +73,8 @@ def _kind(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) -> Blo
         return BlockKind.BOILERPLATE
     if text[0] in _OPENERS:
         if len(text) <= _LONGEST_PLACEHOLDER and compiled(_PLACEHOLDER).fullmatch(text):
+            return BlockKind.BOILERPLATE
+        if text.startswith(_TEMPLATES) and compiled(_TEMPLATE).fullmatch(text):
             return BlockKind.BOILERPLATE
         if (len(text) <= _LONGEST_CAPTION or text[0] in "!<") and compiled(_CAPTION).match(text):
             return BlockKind.CAPTION

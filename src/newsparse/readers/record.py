@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..fields import DATES, read_fields
+from ..header import read_header
 from ..labels import COLONS, header_vocabulary, opening_label
+from ..lines import split_lines
 from ..metalines import date_in
 from ..patterns import compiled
 from ..tables import read_table
@@ -160,6 +162,8 @@ def _is_headed(item: object) -> bool:
 
 def records_in(value: object, depth: int = 3) -> list[object] | None:
     """The articles in a JSON value: itself, the items of a list, those of a list inside (``{"data": [...]}``)."""
+    if isinstance(value, dict) and (rows := _rows_of(value)):
+        return rows
     if isinstance(value, dict) and not _has(value, "body"):  # a feed has a title of its own
         for items in value.values():
             if isinstance(items, list) and items and all(_is_headed(item) for item in items):
@@ -181,6 +185,29 @@ def records_in(value: object, depth: int = 3) -> list[object] | None:
             if isinstance(item, (list, dict)) and (found := records_in(item, depth - 1)):
                 return found
     return None
+
+
+def _rows_of(table: Mapping[str, object]) -> list[object] | None:
+    """The rows of a table as pandas writes it: columns by name with their cells by number, or names and rows apart.
+
+    >>> _rows_of({"title": {"0": "甲", "1": "乙"}, "content": {"0": "一。", "1": "二。"}})
+    [{'title': '甲', 'content': '一。'}, {'title': '乙', 'content': '二。'}]
+    >>> _rows_of({"columns": ["title", "content"], "index": [0], "data": [["甲", "一。"]]})
+    [{'title': '甲', 'content': '一。'}]
+    """
+    names, rows = table.get("columns"), table.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(name, str) for name in names):
+        if rows and all(isinstance(row, list) and len(row) == len(names) for row in rows):
+            return [dict(zip(names, row, strict=True)) for row in rows]
+    columns = list(table.values())
+    first = columns[0] if columns else None
+    if len(columns) < 2 or not isinstance(first, dict) or not first or not all(map(str.isdecimal, first)):
+        return None
+    if not all(isinstance(column, dict) and column.keys() == first.keys() for column in columns):
+        return None
+    if {"title", "body"}.isdisjoint(name_of_key(key)[0] for key in table):
+        return None
+    return [{key: column[n] for key, column in table.items()} for n in first]  # type: ignore[index]
 
 
 def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
@@ -210,7 +237,7 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         if name is not None:
             best[name] = min(best.get(name, (rank, n)), (rank, n))
     fields: list[tuple[str, str | list[str]]] = []
-    body: str | list[str] = ""
+    body = ""
     for rank, n, name, key, text in named:
         if name == "body" and best[name] == (rank, n):
             body = _paragraphs(text)
@@ -219,7 +246,34 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         else:
             fields.append((_unknown(key), _plain(text)))
     _join_clock(fields)
+    if body and "title" not in best and (inner := _inner_header(body)):
+        pairs_inside, body = inner
+        given = {name for name, _ in pairs_inside}
+        fields = [*pairs_inside, *((f"[{name}]" if name in given & _SINGLE else name, text) for name, text in fields)]
     return (*fields, ("body", body)) if body else tuple(fields)
+
+
+def _inner_header(body: str) -> tuple[list[tuple[str, str | list[str]]], str] | None:
+    """The fields of the header that the text of a record without a title opens with, and the text below it.
+
+    None where the first line is no title and no field, and where one of the fields has neither name nor label.
+
+    >>> _inner_header("标题：夜市开张\\n来源：江城晚报\\n\\n夜市今晚开张。")
+    ([('title', '夜市开张'), ('publisher', '江城晚报')], '夜市今晚开张。')
+    """
+    if "\n" not in body or len(body.partition("\n")[0]) > _LONGEST_HEADER_LINE:
+        return None
+    fields, lines = read_header(split_lines(body), header_vocabulary())
+    if not lines or not any(field.name == "title" and field.value for field in fields):
+        return None
+    pairs: list[tuple[str, str | list[str]]] = []
+    for field in fields:
+        if field.name is None and not field.label:
+            return None
+        if field.name != "body" and field.value:
+            known = field.name in _SINGLE or not field.label
+            pairs.append((field.name if field.name is not None and known else field.label, field.value))
+    return pairs, body[lines[0][1] - lines[0][4] :]
 
 
 # Fields of free text, which may open with a label of its own.
@@ -325,14 +379,20 @@ def _text(value: object) -> str | list[str]:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, list):
-        items = [
-            next((v[n] for n in _NAMES if isinstance(v.get(n), str)), None) if isinstance(v, dict) else v for v in value
-        ]
+        items = [_inner_text(v) if isinstance(v, dict) else v for v in value]
         if all(isinstance(item, (str, int, float)) for item in items):
             return [str(item) for item in items if str(item) not in _NOTHING]
     import json
 
     return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def _inner_text(item: Mapping[str, object]) -> str | None:
+    """The one text that an object in a list stands for: a name, or a paragraph."""
+    inner = next((item[name] for name in _NAMES if isinstance(item.get(name), str)), None)
+    if inner is None:
+        inner = next((v for k, v in item.items() if isinstance(v, str) and name_of_key(k)[0] == "body"), None)
+    return inner if isinstance(inner, str) else None
 
 
 def _plain(text: str | list[str]) -> str | list[str]:
