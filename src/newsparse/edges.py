@@ -46,6 +46,8 @@ _HASHTAGS = r"(?:[#＃][^#＃\s。！？]{1,30}+[#＃]?\s*+){1,30}+"
 _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?:[上下中]午)?\d{1,2}\s?[时時:：]\s?\d{2}\s?分?"
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
+# 返回搜狐，查看更多, behind the last sentence.
+_BEHIND_TEXT = r"(?<=[。！？”）)]\s)\s{0,9}+(?:返回\S{2,4}[，,]\s?)?(?:点击)?(?:查看更多|阅读全文|阅读原文|閱讀全文)$"
 _BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
 # 关于江城公司: who sends a release, below its end.
 _ABOUT = r"(?:关于|關於|About )[\w（）()· ]{2,30}[:：]?"
@@ -112,6 +114,9 @@ _APPOINTING = ("时间", "時間", "日期")
 # What every date holds one of.
 _DATE_SIGNS = frozenset("0123456789年月前刚剛昨今")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
+_LONGEST_COUNT = 6
+# 江城晚报报料：021-555666
+_HOTLINE = r"[\w·]{0,10}(?:报料|爆料|報料|热线|熱線)(?:电话|電話|热线|熱線)?[:：]\s?[\d(（+][\d\s()（）、/转-]{4,30}$"
 # What stands between a title and the name of its site.
 _SITE_SIGNS = frozenset("_-|｜")
 # 江政办发〔2023〕11号, below the title of a notice; a whole date with the hour, by itself.
@@ -332,7 +337,9 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
     length = len(text)
     if length > _LONGEST_NOTICE:
         return False
-    if is_rule(text):
+    if is_rule(text) or (length <= _LONGEST_COUNT and text.isdecimal()):  # how many like it
+        return True
+    if length <= _LONGEST_OTHER and text[-1].isdecimal() and compiled(_HOTLINE).match(text):
         return True
     kind = boilerplate_kind(text)
     if kind == "navigation" and not COLONS.isdisjoint(text[3:6]) and length <= _LONGEST_LINE:  # 上一篇：没有了！
@@ -565,6 +572,12 @@ def _without_mixture(lines: Sequence[LineParts], top: int, vocabulary: Vocabular
     pieces: list[LineParts] = []
     for line in lines[begin:]:
         text = line[0]
+        if text.endswith(_LEADING_ON) and (
+            button := compiled(_BEHIND_TEXT).search(text, max(len(text) - _LONGEST_OTHER, 0))
+        ):
+            _append(pieces, text, 0, button.start(), line)
+            _append(pieces, text, button.start(), len(text), line)
+            continue
         labels = labels_of(text, vocabulary) if len(text) <= _LONGEST_LINE and not COLONS.isdisjoint(text) else []
         lead = text[: labels[0].start].strip() if labels else ""
         mixed = (

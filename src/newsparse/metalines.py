@@ -33,7 +33,7 @@ _TELLING = frozenset({"publisher", "page", "view_count", "word_count", "language
 
 _WEEKDAY = r"(?:\s{0,4}[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?)?+"
 _CLOCK = (
-    r"(?:(?:T|-(?=\d\d:)|\s{0,8})(?:(?:上午|下午|凌晨|早上|早晨|中午|傍晚|晚上|晚间|晚)\s?)?+"
+    r"(?:(?:T|-(?=\d\d:)|\s{0,8})(?:HKT\s)?(?:(?:上午|下午|凌晨|早上|早晨|中午|傍晚|晚上|晚间|晚)\s?)?+"
     r"\d{1,2}(?:[:：∶]\d{2}(?:[:：∶]\d{2}(?:[.,]\d{1,9})?+)?+(?!\d)|\s?[时時点點](?:\s?\d{1,2}\s?分(?:\s?\d{1,2}\s?秒)?+)?+)"
     r"(?:\s?(?:[AaPp][Mm]\b|Z\b|(?:GMT|UTC)?[+-]\d{2}:?\d{2}(?!\d)|GMT|UTC|CST))?+)?+"
 )
@@ -112,7 +112,7 @@ _PLACES = frozenset(
 # The target of a link of Markdown, behind its text, which is between things as well.
 _LINK = r"\]\((?:javascript|https?|/)[:\w./?=&;%#~+\\()-]{0,200}+"
 _SPACE = (
-    r"(?:[\s|｜丨·•・/／╱,，、—–\-()（）\[【】〔〕<>《》*_□■\u200b-\u200f\ufeff\xad]"
+    r"(?:[\s|｜丨·•・∙‧⋅/／╱,，、—–\-()（）\[【】〔〕<>《》*_□■\u200b-\u200f\ufeff\xad]"
     rf"|{_LINK}|\])*+"
 )
 _RUN = r"[^\s\u200b-\u200f\u2060\ufeff\xad|｜丨·•・/／╱,，、()（）\[\]【】〔〕<>《》*_]{1,40}"

@@ -20,6 +20,8 @@ _PORTALS = ("人民政府", "人民政府网", "政府网", "政府网站", "门
 # An underscore stands in the titles of pages alone: 标题_本地_江城网.
 _LONGEST_CHANNEL, _BEFORE_CHANNEL = 4, 10
 _SIGNS = frozenset("_-|｜丨–—·>")
+# The keywords that some sites print between a title and their name.
+_KEYWORDS = r"(?<=[^|])(?:\|[^|_\s]{1,10}){1,5}+$"
 _SHORTEST_TITLE = 4
 _LONGEST = 20
 
@@ -54,6 +56,9 @@ def _parted(title: str) -> tuple[str, str | None]:
             break
         site = site or part
         kept = kept[: match.start()].rstrip()
+    if site and (words := compiled(_KEYWORDS).search(kept, max(len(kept) - 2 * _LONGEST, 0))):
+        if any(word in kept[: words.start()] for word in words[0][1:].split("|")):
+            kept = kept[: words.start()]  # 江城部署防汛|防汛|江城_新浪新闻
     return (kept, site) if len(kept) >= _SHORTEST_TITLE else (title, None)
 
 
