@@ -977,3 +977,14 @@ def test_a_title_of_its_own_goes_before_what_the_text_opens_with() -> None:
     """The text is left as it is."""
     text = "标题：夜市开张\n时间：2020-01-01\n夜市今晚开张。"
     assert dict(fields_of([("title", "夜市"), ("text", text)])) == {"title": "夜市", "body": text}
+
+
+def test_a_list_in_a_cell_is_its_items(tmp_path: Path) -> None:
+    """As Python prints it, with its escapes; what only begins like one stays as it is."""
+    cells = "title,author,content\n夜市开张,\"['王芳', '李明']\",\"['夜市开张。', '来了\\u3000三千人。\\n']\"\n老街,,\"['一'完工。\"\n"
+    path = tmp_path / "news.csv"
+    path.write_text(cells, encoding="utf-8")
+    first, second = newsparse.iter_file(path)
+    assert first.authors == ("王芳", "李明")
+    assert [block.text for block in first.body.paragraphs] == ["夜市开张。", "来了\u3000三千人。"]
+    assert second.text == "['一'完工。"

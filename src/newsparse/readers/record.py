@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import regex
+
 from ..fields import DATES, read_fields
 from ..header import read_header
 from ..labels import COLONS, header_vocabulary, opening_label
@@ -30,6 +32,14 @@ _NAMES = ("name", "title", "text", "value", "content", "#text")
 _TEXTS = ("text", "content", "html", "body", "paragraphs", "value", "#text", "raw")
 # Cells in which a table says that it has no value.
 _NOTHING = frozenset({"", "nan", "NaN", "None", "null", "NULL", "\\N", "<NA>"})
+
+# A list of texts as Python prints it, and its escapes.
+_LISTS = frozenset({"['", '["'})
+_LIST = r"\[(?:(?P<item>'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\")(?:,\s?|(?=\])))++\]"
+_ESCAPE, _ESCAPES = (
+    r"\\(?:u(?P<code>[0-9a-f]{4})|x(?P<code>[0-9a-f]{2})|(?P<char>.))",
+    {"n": "\n", "r": "\r", "t": "\t"},
+)
 
 # Tags of HTML in a value: with a name, not a sign for «less than». Each repetition ends at the first < or >.
 _BLOCK_TAG = (
@@ -371,7 +381,9 @@ def _of_extended_json(value: Mapping[str, object]) -> str | None:
 def _text(value: object) -> str | list[str]:
     """A value of JSON as a text or a list of texts; empty where there is none."""
     if isinstance(value, str):
-        return "" if value in _NOTHING else value
+        if value in _NOTHING:
+            return ""
+        return value if value[:2] not in _LISTS else _listed(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -385,6 +397,23 @@ def _text(value: object) -> str | list[str]:
     import json
 
     return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def _listed(text: str) -> str | list[str]:
+    """The texts of a list as Python prints it, which tables hold in a cell; the text itself where it is no such list.
+
+    >>> _listed("['夜市开张。', '来了\\\\u3000三千人。']"), _listed("['夜市'开张]")
+    (['夜市开张。', '来了\\u3000三千人。'], "['夜市'开张]")
+    """
+    match = compiled(_LIST).fullmatch(text.rstrip())
+    if match is None:
+        return text
+    return [compiled(_ESCAPE).sub(_unescaped, item[1:-1]) for item in match.captures("item")]
+
+
+def _unescaped(match: regex.Match[str]) -> str:
+    code = match["code"]
+    return chr(int(code, 16)) if code else _ESCAPES.get(match["char"], match["char"])
 
 
 def _inner_text(item: Mapping[str, object]) -> str | None:
