@@ -307,9 +307,8 @@ def _read_line(text: str | list[str], name: str | None) -> list[tuple[str, str, 
     [('date_published', '发布时间', '2021-08-30'), ('publisher', '来源', '江城晚报')]
     >>> _read_line("今天开幕", None)
     """
-    line = "  ".join(map(str.strip, text)) if isinstance(text, list) else " ".join(text.split("\n"))
-    line = line.strip()
-    if len(line) > _LONGEST_HEADER_LINE or COLONS.isdisjoint(line) or "://" in line:
+    line = ("  ".join(map(str.strip, text)) if isinstance(text, list) else text.replace("\n", " ")).strip()
+    if line.isascii() or len(line) > _LONGEST_HEADER_LINE or COLONS.isdisjoint(line) or "://" in line:
         return None
     fields = read_fields((line, 0, len(line), 0, 0), header_vocabulary())
     names = [field.name for field in fields]
