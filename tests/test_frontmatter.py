@@ -105,3 +105,22 @@ def test_a_value_with_a_label_in_it_is_taken_whole_and_reads_back() -> None:
     assert (article.title, article.publisher) == ("直播 来源：谁", None)
     assert article.to_text().startswith("标题:: 直播 来源：谁\n")
     assert newsparse.parse(article.to_text()).reads_equal(article)
+
+
+def test_a_clipped_note_names_its_page_and_links_its_authors() -> None:
+    """An address is no medium; the day above the text goes before that of the clipping."""
+    raw = (
+        '---\ntitle: "夜市重新开张"\nsource: "https://www.example.com/1.html"\nauthor:\n  - "[[王芳]]"\n  - "[[李明]]"\n'
+        "published:\ncreated: 2024-02-21\n---\n*2024年02月18日 18:00*\n\n夜市昨晚重新开张，来了三千人。\n\n![[night.jpg]]\n"
+    )
+    article = newsparse.parse(raw)
+    assert (article.publisher, article.url) == (None, "https://www.example.com/1.html")
+    assert article.authors == ("王芳", "李明")
+    assert str(article.date_published) == "2024-02-18T18:00"
+    assert [block.text for block in article.body.paragraphs] == ["夜市昨晚重新开张，来了三千人。"]
+
+
+def test_the_day_of_a_note_stays_where_only_a_signature_has_another() -> None:
+    """What an office signs with says when the notice was made, as the front matter does."""
+    raw = "---\ntitle: 停水通知\ncreated: 2024-02-21\n---\n明天上午九点起停水，请提前储水。\n\n江城自来水公司\n2024年2月18日\n"
+    assert str(newsparse.parse(raw).date_published) == "2024-02-21"

@@ -53,7 +53,7 @@ EXPECTED: dict[str, tuple[str, list[tuple[str | None, str | None, str | None, st
     "feed.xml": (
         "xml",
         [
-            ("图书馆开馆", "2024-03-05T09:30", None, None),
+            ("图书馆开馆", "2024-03-05T09:30", None, "新馆今天开馆。"),
             ("食堂换菜单 & 降价", "2024-03-06", None, "食堂今天换了菜单。"),
         ],
     ),
@@ -737,3 +737,281 @@ def test_a_parquet_file_is_told(tmp_path: Path) -> None:
     newsparse.load_dir("seeds").to_parquet(tmp_path / "a.parquet")
     with pytest.raises(newsparse.LoadError, match=r"newsparse\.formats\.parquet"):
         newsparse.load(tmp_path / "a.parquet")
+
+
+MYSQL = """*************************** 1. row ***************************
+      id: 1
+category: 校园新闻
+   title: 学生建筑模型竞赛获奖
+pub_date: 2017-05-22 15:36:10
+   click: 947
+ content: 5月20日，竞赛在江城举行。
+参赛的有38所高校。
+*************************** 2. row ***************************
+      id: 2
+category: 校园新闻
+   title: 图书馆延长开放时间
+pub_date: 2017-05-24 09:00:00
+   click: 12
+ content: 图书馆今天起每晚开放到十点。
+2 rows in set (0.00 sec)
+"""
+TRS = (
+    "<REC>\n<报名>=江城晚报\n<日期>=2008.03.12\n<版次>=A06\n<版名>=民生\n<引题>=\n<标题>=市民认养古树\n<正文>=\n"
+    "    首批古树今天开放认养。\n    每棵每年六百元。\n<REC>\n<报名>=江城晚报\n<日期>=2008.03.13\n<版次>=A02\n<版名>=评论\n"
+    "<引题>=\n<标题>=盲道不是忙道\n<正文>=\n    盲道上停满了车。\n    建好更要管好。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            MYSQL,
+            [
+                (
+                    "学生建筑模型竞赛获奖",
+                    "2017-05-22T15:36:10",
+                    947,
+                    ["5月20日，竞赛在江城举行。", "参赛的有38所高校。"],
+                ),
+                ("图书馆延长开放时间", "2017-05-24T09:00:00", 12, ["图书馆今天起每晚开放到十点。"]),
+            ],
+        ),
+        (
+            TRS,
+            [
+                ("市民认养古树", "2008-03-12", None, ["首批古树今天开放认养。", "每棵每年六百元。"]),
+                ("盲道不是忙道", "2008-03-13", None, ["盲道上停满了车。", "建好更要管好。"]),
+            ],
+        ),
+    ],
+    ids=["mysql", "trs"],
+)
+def test_rows_of_a_database_are_told_apart(
+    tmp_path: Path, text: str, expected: list[tuple[str, str, int | None, list[str]]]
+) -> None:
+    """However many columns stand above that of the title."""
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    found = [
+        (a.title, str(a.date_published), a.view_count, [block.text for block in a.body.paragraphs])
+        for a in newsparse.iter_file(path)
+    ]
+    assert found == expected
+
+
+def test_the_source_below_an_article_begins_no_other(tmp_path: Path) -> None:
+    """Though the next article, which opens with the same label, has a title close below."""
+    one = "来源：江城晚报\n时间：2020-01-0{0}\n标题：夜市第{0}次开张\n夜市今晚开张，来了不少人。\n来源：江城晚报\n时间：2020-01-0{0}\n\n"
+    path = tmp_path / "news.txt"
+    path.write_text("".join(one.format(n) for n in (1, 2, 3)), encoding="utf-8")
+    assert [a.title for a in newsparse.iter_file(path)] == ["夜市第1次开张", "夜市第2次开张", "夜市第3次开张"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        '{"_id": {"$oid": "5f0a"}, "title": "开幕", "pub_time": {"$date": "2020-07-06T10:42:00.000Z"}, "reads": {"$numberInt": "33"}, "content": "今天开幕。"}',
+        '{"title": "开幕", "pub_time": {"$date": {"$numberLong": "1594032120000"}}, "reads": {"$numberLong": "33"}, "content": "今天开幕。"}',
+        '{ "_id" : ObjectId("5f0a"), "title" : "开幕", "pub_time" : ISODate("2020-07-06T10:42:00Z"), "read_num" : NumberInt(33), "content" : "今天开幕。" }',
+    ],
+    ids=["relaxed", "canonical", "shell"],
+)
+def test_documents_of_mongodb_are_read(tmp_path: Path, record: str) -> None:
+    """As it exports them in either mode of its JSON, and as its shell prints them."""
+    path = tmp_path / "news.json"
+    path.write_text(f"{record}\n{record}\n", encoding="utf-8")
+    for article in newsparse.iter_file(path):
+        when = article.date_published
+        assert when is not None
+        assert (article.title, when.isoformat()[:10], article.view_count) == ("开幕", "2020-07-06", 33)
+
+
+def test_a_call_in_a_text_stays_text() -> None:
+    """Only values are calls of the shell."""
+    from newsparse.readers.jsonl import record_of
+
+    record = record_of(
+        '{"title": "ISODate(\\"2020\\") 怎么用", "content": "见 NumberInt(3)。", "t": ISODate("2020-01-01")}', 1
+    )
+    assert dict(record.fields)["title"] == 'ISODate("2020") 怎么用'
+    assert dict(record.fields)["body"] == "见 NumberInt(3)。"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2021-08-30 11:05  来源：江城晚报 作者：李明", ("2021-08-30T11:05", "江城晚报", ("李明",), None)),
+        (
+            ["\r\n 发布时间：2021-08-30 11:05 ", "来源：江城晚报", "浏览次数：33"],
+            ("2021-08-30T11:05", "江城晚报", (), 33),
+        ),
+        ("发布时间：2021-08-30", ("2021-08-30", None, (), None)),
+        ("时间：3月10日下午 地点：体育馆", (None, None, (), None)),
+        ("记者：您为什么来？", (None, None, (), None)),
+        ("编辑：李四", (None, None, (), None)),
+        ("来源：http://example.com/1", (None, None, (), None)),
+    ],
+)
+def test_a_header_line_in_one_value_is_its_fields(value: object, expected: tuple[object, ...]) -> None:
+    """A crawler took the line below the title whole; what is no such line stays under its key."""
+    article = newsparse.parse_fields(
+        dict(fields_of([("title", "夜市开张"), ("info", value), ("content", "夜市今晚开张。")]))
+    )
+    when = article.date_published
+    found = when and when.isoformat(), article.publisher, article.authors, article.view_count
+    assert found == expected
+    assert ("info" in {field.label for field in article.header}) == (expected == (None, None, (), None))
+
+
+def test_the_description_of_a_feed_is_its_text_where_it_has_no_other(tmp_path: Path) -> None:
+    """Where it has paragraphs or is long; a line or two are a summary."""
+    long = "夜市今晚重新开张，来了三千多人。" * 6
+    items = "".join(
+        f"<item><title>夜市{n}</title><description>{text}</description></item>"
+        for n, text in enumerate(["开张了。", long])
+    )
+    path = tmp_path / "feed.xml"
+    path.write_text(f'<?xml version="1.0"?><rss><channel>{items}</channel></rss>', encoding="utf-8")
+    short, whole = newsparse.iter_file(path)
+    assert (short.standfirst, short.text) == ("开张了。", "")
+    assert (whole.standfirst, whole.text) == (None, long)
+
+
+COUNTED = """### 1
+早稻开镰 全年粮食生产开门红 | 2020-07-15 | 田野网 | 阅读 2310
+7月14日，全省一千二百万亩早稻陆续开镰收割。
+各地组织农机跨区作业，抢收抢晒。
+### 2
+专家谈高温下的水产养殖管理 | 2020-07-22 | 渔业周刊 | 阅读 451
+连日高温，水体溶氧下降，容易引起鱼类浮头。
+"""
+PLAIN = """第1篇
+夜市今晚重新开张
+2020-07-15 08:30 来源：江城晚报
+夜市今晚重新开张，首日就来了三千多名市民。
+第2篇
+老街改造完成，住户回迁
+2020-07-16 09:00 来源：江城晚报
+老街改造昨天完成，首批三十六户住户今天上午回迁。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "dates"),
+    [
+        (COUNTED, ["早稻开镰 全年粮食生产开门红", "专家谈高温下的水产养殖管理"], ["2020-07-15", "2020-07-22"]),
+        (PLAIN, ["夜市今晚重新开张", "老街改造完成，住户回迁"], ["2020-07-15T08:30", "2020-07-16T09:00"]),
+    ],
+)
+def test_counted_articles_without_labels_are_told_apart(
+    tmp_path: Path, text: str, titles: list[str], dates: list[str]
+) -> None:
+    """Each has a title and a dated line below its number."""
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    articles = list(newsparse.iter_file(path))
+    assert [a.title for a in articles] == titles
+    assert [str(a.date_published) for a in articles] == dates
+    assert all(not a.text.endswith(("1", "2", "篇")) for a in articles)
+
+
+def test_the_numbers_of_a_list_part_no_article(tmp_path: Path) -> None:
+    """What stands below them has no date of its own."""
+    text = "1\n老街改造昨天完成。\n2\n首批住户今天回迁，其余下周。\n3\n夜市随后开张，欢迎光临。\n"
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    assert len(list(newsparse.iter_file(path))) == 1
+
+
+def test_groups_with_chinese_keys_are_one_article(tmp_path: Path) -> None:
+    """The title stands in one of them, under any of its labels."""
+    record = {
+        "基本信息": {"标题": "秋粮收购开秤", "来源": "江城粮食网", "发布时间": "2019-11-06 14:20"},
+        "责任信息": {"作者": "王芳"},
+        "统计": {"浏览量": 892},
+        "正文": ["农民排队等待检斤。", "今年每斤多卖一毛二。"],
+    }
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    article = newsparse.load(path)
+    assert (article.title, article.publisher, article.authors, article.view_count) == (
+        "秋粮收购开秤", "江城粮食网", ("王芳",), 892
+    )  # fmt: skip
+
+
+def test_a_day_and_an_hour_in_two_columns_are_one_date(tmp_path: Path) -> None:
+    """Under whatever names crawlers give them."""
+    path = tmp_path / "news.csv"
+    path.write_text(
+        ",news_title,pub_day,pub_clock,news_text\n0,夜市开张,2023-01-19,18:20:00,夜市今晚开张。\n", encoding="utf-8"
+    )
+    [article] = newsparse.iter_file(path)
+    assert str(article.date_published) == "2023-01-19T18:20:00"
+
+
+ROWS = [
+    ("夜市重新开张", "2023-03-01 09:20", "江城晚报", "夜市今晚开张。\n来了三千人。"),
+    ("老街改造完成", "2023-03-02 10:00", "江城网", "老街今天完工。\n住户回迁。"),
+]
+KEYS = ("title", "pub_time", "source", "content")
+_CELLS = "".join(f'{a},{b},{c},"{d}"\n' for a, b, c, d in ROWS)
+_MARKDOWN = "".join(f"| {a} | {b} | {c} | {d.replace(chr(10), '<br>')} |\n" for a, b, c, d in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "columns.json",
+            json.dumps({key: {str(n): row[i] for n, row in enumerate(ROWS)} for i, key in enumerate(KEYS)}),
+        ),
+        ("split.json", json.dumps({"columns": KEYS, "index": [0, 1], "data": ROWS})),
+        ("excel.csv", f"sep=,\n标题,时间,来源,正文\n{_CELLS}"),
+        ("table.md", f"| 标题 | 时间 | 来源 | 正文 |\n|:---|---:|:--:|---|\n{_MARKDOWN}"),
+        (
+            "text.jsonl",
+            "".join(
+                json.dumps({"text": f"{a}\n{b} 来源：{c}\n{d}", "meta": {"id": "x"}}) + "\n" for a, b, c, d in ROWS
+            ),
+        ),
+        (
+            "labelled.jsonl",
+            "".join(json.dumps({"text": f"标题：{a}\n时间：{b}\n来源：{c}\n\n{d}"}) + "\n" for a, b, c, d in ROWS),
+        ),
+    ],
+    ids=lambda value: value if "." in value[:15] else "",
+)
+def test_a_table_is_read_in_whatever_shape_it_was_saved(tmp_path: Path, name: str, text: str) -> None:
+    """As pandas writes it, as Excel does, in Markdown, and with the header of each article in its text."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    found = [(a.title, str(a.date_published).replace("T", " "), a.publisher, a.text) for a in newsparse.iter_file(path)]
+    assert found == ROWS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["夜市今晚开张。", "夜市今晚开张。\n来了三千人。", "夜市今晚开张，来了三千多人，热闹得很。\n摊主说生意不错。"],
+)
+def test_a_text_without_a_header_gives_its_record_no_title(text: str) -> None:
+    """A sentence is no title."""
+    assert dict(fields_of([("text", text), ("id", "3")])) == {"id": "3", "body": text}
+
+
+def test_a_title_of_its_own_goes_before_what_the_text_opens_with() -> None:
+    """The text is left as it is."""
+    text = "标题：夜市开张\n时间：2020-01-01\n夜市今晚开张。"
+    assert dict(fields_of([("title", "夜市"), ("text", text)])) == {"title": "夜市", "body": text}
+
+
+def test_a_list_in_a_cell_is_its_items(tmp_path: Path) -> None:
+    """As Python prints it, with its escapes; what only begins like one stays as it is."""
+    cells = "title,author,content\n夜市开张,\"['王芳', '李明']\",\"['夜市开张。', '来了\\u3000三千人。\\n']\"\n老街,,\"['一'完工。\"\n"
+    path = tmp_path / "news.csv"
+    path.write_text(cells, encoding="utf-8")
+    first, second = newsparse.iter_file(path)
+    assert first.authors == ("王芳", "李明")
+    assert [block.text for block in first.body.paragraphs] == ["夜市开张。", "来了\u3000三千人。"]
+    assert second.text == "['一'完工。"

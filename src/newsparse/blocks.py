@@ -26,7 +26,7 @@ _LONGEST_HEADING, _SHORTEST_HEADING = 40, 2
 _LONGEST_CAPTION = 120
 _EDITOR_NOTE = r"[【\[（(〔]?(?:开栏语|開欄語|开栏的话|编者按|編者按|编者的话|編者的話|编者注|编前语|编后语|按语)(?:[】\])）〕:：\s]|$)"
 _CAPTION = (
-    r"!\[[^\]]{0,200}\]\([^)\s]{0,500}|<(?:img|figure|video|iframe)\b"
+    r"!\[[^\]]{0,200}\]\([^)\s]{0,500}|!\[\[[^\[\]]{1,200}\]\]|<(?:img|figure|video|iframe)\b"
     r"|[（(]?[上下左右前后]?图(?:[为：:/／]|\d{1,2}[：:\s]|片说明)|[（(]?圖(?:為|說|[：:/／])|[▲△▼▽]"
 )
 # Where a picture or a film stood: 【图片】, [图1], （视频截图）, {{IMG_0}}.
@@ -35,6 +35,9 @@ _PLACEHOLDER = (
     r"(?:截图|占位符?|链接)?[\s_:：#-]?\s?[\d一二三四五六七八九十]{0,3}\s?[】\]）)>}]{1,2}"
 )
 _LONGEST_PLACEHOLDER = 24
+# What the makers of static sites fill in: <!-- more -->, {% asset_img a.jpg %}, {{< figure src="a.jpg" >}}.
+_TEMPLATE = r"<!--\s?more\s?-->|\{%[^%]{1,200}+%\}|\{\{[<%][^{}]{1,200}+\}\}"
+_TEMPLATES = ("<!--", "{%", "{{<", "{{%")
 # A heading of Markdown.
 _MARKED = r"#{1,6}\s++[^\s]"
 _SUBTITLE = r"——|──|――|－－"
@@ -70,6 +73,8 @@ def _kind(n: int, lines: Sequence[LineParts], kinds: Sequence[BlockKind]) -> Blo
         return BlockKind.BOILERPLATE
     if text[0] in _OPENERS:
         if len(text) <= _LONGEST_PLACEHOLDER and compiled(_PLACEHOLDER).fullmatch(text):
+            return BlockKind.BOILERPLATE
+        if text.startswith(_TEMPLATES) and compiled(_TEMPLATE).fullmatch(text):
             return BlockKind.BOILERPLATE
         if (len(text) <= _LONGEST_CAPTION or text[0] in "!<") and compiled(_CAPTION).match(text):
             return BlockKind.CAPTION

@@ -21,10 +21,14 @@ _OFFICIAL = ("官网", "官微", "官方微信", "公众号")
 _DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[至到、-](?:\d{1,2}月)?\d{1,2}日)?"
 _DATELINE = (
     r"[\ue000-\uf8ff]*+(?P<head>[^\s\d:、。()!?“”《》|/][^\d:、。()!?“”《》|/]{1,19}?)\s?"
-    rf"(?:(?P<date>{_DAY})\s?(?P<posted>[\u4e00-\u9fff]{{2,6}}?)??\s?(?:(?:综合)?外电报[道导]|综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯|(?P<wire>电)(?=[\s:(]|$)))"
+    rf"(?:(?P<date>{_DAY})\s?(?P<posted>[\u4e00-\u9fff]{{2,6}}?)??\s?(?:(?:综合)?外电报[道导]|综合消息|综合报道|专电|消息|电讯|讯|电)|(?:综合消息|消息|讯(?![网社报台员])|(?P<wire>电)(?=[\s:(]|$)))"
     r"(?=[\s:、()\u4e00-\u9fff“《\d]|$)"
 )
 _ENDING = r"\d{1,2}日\s?[电電讯訊]$"
+
+
+# As the newspapers of Hong Kong and Macao print it.
+_BRACKETED = r"【\s?(?P<medium>[^\s【】\d,，。]{2,12}?)(?:特派记者|特派記者|记者|記者)?\s?(?:专[讯訊电電]|專[訊電]|[讯訊]|消息)\s?】"
 
 
 class Dateline(NamedTuple):
@@ -74,13 +78,18 @@ def ends_in_dateline(text: str) -> bool:
 
 
 def medium_of_lead(text: str) -> str | None:
-    """The medium in the dated dateline that a lead opens with, also in a bracket; None where it has none.
+    """The medium in the dateline that a lead opens with: a dated one, or 【江島日報專訊】; None where it has none.
 
     本报 names no medium to one who reads the article elsewhere.
 
     >>> medium_of_lead("新华社北京4月24日电 会议今天召开。"), medium_of_lead("本报北京4月24日电 会议今天召开。")
     ('新华社', None)
+    >>> medium_of_lead("【江島日報專訊】會議今天召開。")
+    '江島日報'
     """
+    if text[:1] == "【" and (match := compiled(_BRACKETED).match(text)) is not None:
+        medium = match["medium"]
+        return medium if ends_like_medium(fold(medium)) and medium[0] != "本" else None
     if "日" not in text[:_WITHIN]:
         return None
     folded = fold(text[:_LONGEST])

@@ -87,7 +87,7 @@ _CLOCK_WORDS = "上午|下午|凌晨|早上|早晨|清晨|中午|正午|午后|�
 _ZONE = (
     r"Z(?![A-Za-z])|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?(?![\d:])|(?:GMT|UTC)(?![A-Za-z])"
     r"|格林尼治[标標]准[时時][间間]|格林[尼威]治[标標]準時間|世界[标標][准準][时時][间間]|协调世界时|協調世界時"
-    r"|北京[时時][间間]|中[国國][标標][准準][时時][间間]|[台臺]北[标標][准準][时時][间間]|香港[时時][间間]"
+    r"|北京[时時][间間]|中[国國][标標][准準][时時][间間]|[台臺]北[标標][准準][时時][间間]|香港[时時][间間]|HKT(?![A-Za-z])"
 )
 # What may stand between a date and its clock: a weekday, a comma, the name of a zone, a sign, nothing.
 _CLOCK = rf"""(?x)
@@ -515,7 +515,7 @@ def _utcoffset(zone: str) -> timedelta | None:
     """``Z``, ``+08:00``, ``GMT+8`` or the name of a zone as a distance from UTC; None for one that no clock has."""
     figures = compiled(r"([+-])(\d{1,2}):?(\d\d)?").search(zone)
     if figures is None:
-        return timedelta(hours=8 if zone[0] in "北中台臺香" else 0)
+        return timedelta(hours=8 if zone[0] in "北中台臺香H" else 0)
     hours, minutes = int(figures[2]), int(figures[3] or 0)
     if hours > 14 or minutes > 59:
         return None

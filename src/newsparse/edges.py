@@ -28,7 +28,7 @@ from .metalines import date_in, kind_of_word, read_items
 from .organizations import is_office
 from .patterns import compiled
 
-__all__ = ["is_plain", "read_edge_fields", "read_edges"]
+__all__ = ["WRITERS", "is_plain", "read_edge_fields", "read_edges"]
 
 _LONGEST_NOTICE, _LONGEST_LINE, _LONGEST_OTHER = 500, 80, 40
 _FEW, _LONG, _LONGEST_BUTTON, _LONGEST_NAME, _LONGEST_LABEL = 4, 400, 7, 4, 6
@@ -46,6 +46,8 @@ _HASHTAGS = r"(?:[#＃][^#＃\s。！？]{1,30}+[#＃]?\s*+){1,30}+"
 _HOUR = r"(?:香港|北京|台北|臺北|[当當]地)?(?:[时時][间間])?\s?(?:[上下中]午)?\d{1,2}\s?[时時:：]\s?\d{2}\s?分?"
 _WEEKDAY = r"\s?[（(]?(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天][）)]?$"
 _LEADING_ON = ("查看更多", "阅读全文", "阅读原文", "閱讀全文")
+# 返回搜狐，查看更多, behind the last sentence.
+_BEHIND_TEXT = r"(?<=[。！？”）)]\s)\s{0,9}+(?:返回\S{2,4}[，,]\s?)?(?:点击)?(?:查看更多|阅读全文|阅读原文|閱讀全文)$"
 _BACK = r"(?:返回|回到)\S{2,6}首[页頁](?:\s.{0,30})?|阅读下一篇|閱讀下一篇"
 # 关于江城公司: who sends a release, below its end.
 _ABOUT = r"(?:关于|關於|About )[\w（）()· ]{2,30}[:：]?"
@@ -92,6 +94,8 @@ _EDGE_NAMES = frozenset(
     "publisher view_count date_modified date_published date_created url keywords original_title font_size comment_count "
     "like_count share_count collect_count section share id breadcrumb image note word_count attachment".split()
 )
+# Those who wrote, whom a line above the text may name beside its date and source.
+WRITERS = ("author", "reporter")
 _VALUE_NAMES = (
     "publisher",
     "view_count",
@@ -110,6 +114,19 @@ _APPOINTING = ("时间", "時間", "日期")
 # What every date holds one of.
 _DATE_SIGNS = frozenset("0123456789年月前刚剛昨今")
 _SENTENCE_END = frozenset("。！？!?；;，：:、")
+_LONGEST_COUNT = 6
+# 江城晚报报料：021-555666
+_HOTLINE = r"[\w·]{0,10}(?:报料|爆料|報料|热线|熱線)(?:电话|電話|热线|熱線)?[:：]\s?[\d(（+][\d\s()（）、/转-]{4,30}$"
+# What stands between a title and the name of its site.
+_SITE_SIGNS = frozenset("_-|｜")
+# 江政办发〔2023〕11号, below the title of a notice; a whole date with the hour, by itself.
+_DOCUMENT_NUMBER = (
+    r"[（(]?[\u4e00-\u9fff]{1,14}\s?[〔\[（(【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?第?\s?\d{1,5}\s?[号號][)）]?"
+)
+_MOMENT = (
+    r"[*_（(\s]{0,3}(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s{1,4}\d{1,2}:\d\d(?::\d\d)?[*_）)\s]{0,3}"
+)
+_MOMENT_ENDS = frozenset("0123456789*_)）")
 # Where the last line of a flattened page leaves its article.
 _TAIL_INSIDE = (
     r"(?<=[。！？!?”’）)】…;\s])\s*+(?:[（(]\s?(?:更新于|编辑于|发布于|最后更新)|[（(【\[]?\s?(?:点击数|点击量|浏览次数|阅读次数|浏览量|阅读量|访问量|點閱)\s?[:：]\s?\d"
@@ -199,7 +216,7 @@ def read_edges(
         elif lines[top][1:3] not in credits:
             break
         top += 1
-    lines = _without_mixture(lines, vocabulary)
+    lines = _without_mixture(lines, top, vocabulary)
     bottom = _related(lines, top, vocabulary)
     edges += range(bottom, len(lines))
     edges += _bottom(lines, top, bottom, tail, vocabulary, credits)
@@ -262,15 +279,16 @@ def _opens_with_role(text: str) -> bool:
 def read_edge_fields(lines: Sequence[LineParts], edges: Sequence[int], vocabulary: Vocabulary) -> dict[str, FieldMark]:
     """The fields that lines at the edges print: 来源：新华网, 点击数：33, the date of a signature."""
     found: dict[str, FieldMark] = {}
-    for n in edges:
+    for at, n in enumerate(edges):
         line = Line(*lines[n])
         if line.text[0] == "※":  # of the board, not of the article
             continue
         labels = labels_of(line.text, vocabulary)
-        for field in labelled_fields(line, labels) if labels else read_fields(line, vocabulary):
+        fields = read_fields(line, vocabulary) if not labels or labels[0].start else []
+        for field in fields or labelled_fields(line, labels):
             if field.name == "url" and not compiled(URL).match(field.value):
                 continue
-            if field.name in _VALUE_NAMES and field.value:
+            if field.value and (field.name in _VALUE_NAMES or (at == n and field.label and field.name in WRITERS)):
                 found.setdefault(field.name, field)
     return found
 
@@ -279,14 +297,23 @@ def _is_top(text: str, title: str | None) -> bool:
     """Whether a line above the text is none of the article's."""
     if len(text) > _LONGEST_LINE:
         return text[0] == "&" and compiled(_ENTITIES).fullmatch(text) is not None
-    if title is not None and len(text) <= len(title) + 8 and plain(text.strip("#*《》 ")) == plain(title):
-        return True
+    if title is not None and len(text) <= len(title) + 8:
+        bare = text.strip("#*《》 ")
+        if plain(bare) == plain(title):
+            return True
+        if len(bare) >= _SHORTEST_TITLE and title.startswith(bare) and title[len(bare) :].lstrip()[:1] in _SITE_SIGNS:
+            return True  # 开幕, below 开幕_江城县人民政府
     if is_rule(text) or (text[0] in _SCRIPT_STARTS and compiled(_SCRIPT).match(text)):
         return True
     if text[-1] in "。！？：，；" or len(text) > _LONGEST_OTHER * 2:
         return False
-    if len(text) <= _LONGEST_OTHER and boilerplate_kind(text) in ("navigation", "notice"):
-        return True
+    if len(text) <= _LONGEST_OTHER:
+        if boilerplate_kind(text) in ("navigation", "notice"):
+            return True
+        if text[-1] in "号號)）" and compiled(_DOCUMENT_NUMBER).fullmatch(text):
+            return True
+        if text[-1] in _MOMENT_ENDS and compiled(_MOMENT).fullmatch(text):
+            return True
     if len(text) <= LONGEST_HEADING:
         if len(text) <= _LONGEST_BUTTON and is_button(text, menu=False):
             return True
@@ -310,7 +337,9 @@ def _is_bottom(text: str, vocabulary: Vocabulary) -> bool:
     length = len(text)
     if length > _LONGEST_NOTICE:
         return False
-    if is_rule(text):
+    if is_rule(text) or (length <= _LONGEST_COUNT and text.isdecimal()):  # how many like it
+        return True
+    if length <= _LONGEST_OTHER and text[-1].isdecimal() and compiled(_HOTLINE).match(text):
         return True
     kind = boilerplate_kind(text)
     if kind == "navigation" and not COLONS.isdisjoint(text[3:6]) and length <= _LONGEST_LINE:  # 上一篇：没有了！
@@ -537,12 +566,18 @@ def _without_tail(lines: Sequence[LineParts]) -> tuple[Sequence[LineParts], Line
     return [*lines[:-1], *pieces], pieces[-1]
 
 
-def _without_mixture(lines: Sequence[LineParts], vocabulary: Vocabulary) -> Sequence[LineParts]:
+def _without_mixture(lines: Sequence[LineParts], top: int, vocabulary: Vocabulary) -> Sequence[LineParts]:
     """The lines, the closing ones that hold credits beside other fields cut between these: 来源：新华社 责编：王芳."""
-    begin = max(len(lines) - _MOST_TOP, 1)
+    begin = max(len(lines) - _MOST_TOP, top, 1)
     pieces: list[LineParts] = []
     for line in lines[begin:]:
         text = line[0]
+        if text.endswith(_LEADING_ON) and (
+            button := compiled(_BEHIND_TEXT).search(text, max(len(text) - _LONGEST_OTHER, 0))
+        ):
+            _append(pieces, text, 0, button.start(), line)
+            _append(pieces, text, button.start(), len(text), line)
+            continue
         labels = labels_of(text, vocabulary) if len(text) <= _LONGEST_LINE and not COLONS.isdisjoint(text) else []
         lead = text[: labels[0].start].strip() if labels else ""
         mixed = (

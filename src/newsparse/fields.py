@@ -76,10 +76,12 @@ EDGES = BLANKS + RULES + "*_`"
 URL = r"(?:https?://|www\.)\S++"
 # What pages print behind a value for readers to press.
 _BUTTONS = (
-    r"(?:^|\s)\s*+[【\[(（|]?\s?(?:打印|列印|关闭|關閉|分享|收藏|纠错|字号|字號|字体|字體|大[\s　]中[\s　]小|我要|发表评论"
+    r"参与互动|(?:^|\s)\s*+[【\[(（|]?\s?(?:打印|列印|关闭|關閉|分享|收藏|纠错|字号|字號|字体|字體|大[\s　]中[\s　]小|我要|发表评论"
     r"|参与|举报|投诉|评论\s?[(（\d]|跟[贴帖]|繁[体體]|用微信|推荐给|进入|在线"
     r"|进入论坛|手机看|复制链接)"
 )
+# [江州日报](http://jz.example.com), as Markdown links a medium.
+_LINK = r"\[(?P<text>[^\[\]()]{1,40})\]\([^()\s]{1,500}\)?"
 _QUOTES = frozenset("'\"")
 _CLOSING_TAG = r"[\[<]/\w{1,20}[\]>]$"
 _COUNT = r"[\[(（【]?\s?\d[\d,，]{0,18}(?:\.\d{1,9})?\s?[万萬wWkK千亿億]?\+?\s?(?:人次|次|人|回)?\s?[\])）】]?"
@@ -107,7 +109,14 @@ def read_fields(line: LineParts, vocabulary: Vocabulary) -> list[FieldMark]:
     if labels and labels[0].start == 0 and not is_running_text(inner.text, labels):
         return labelled_fields(inner, labels)
     items = read_items(text)
-    return fields_of_items(items, text, line[1], line[2]) if items else []
+    if items:
+        return fields_of_items(items, text, line[1], line[2])
+    if labels and labels[0].start:  # 2019-09-26 12:11 浏览次数：33
+        lead = inner.text[: labels[0].start].rstrip(EDGES)
+        items = read_items(lead) if lead else None
+        if items and not is_running_text(inner.text, labels):
+            return fields_of_items(items, lead, inner.start, inner.start + len(lead)) + labelled_fields(inner, labels)
+    return []
 
 
 def labels_of(text: str, vocabulary: Vocabulary) -> list[Label]:
@@ -272,6 +281,8 @@ def _with_value(line: Line, label: Label, end: int) -> list[FieldMark]:
     elif name == "publisher" and (url := compiled(URL).search(shown)):
         if url.start() == 0:
             name = "url"
+        elif (link := compiled(_LINK).fullmatch(shown)) is not None:
+            value = Span(value.start + 1, value.start + 1 + len(link["text"]))
         else:
             items = [Item("url", "", *url.span(), url.start())]
     elif name == "view_count":

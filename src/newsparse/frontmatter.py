@@ -146,12 +146,15 @@ def _fields_of(entry: _Entry, vocabulary: Vocabulary) -> list[FieldMark]:
         return [FieldMark(name, entry.key, "", start, end, at, at)]
     items[0] = items[0]._replace(start=start)
     ends = [_end_before(item.start, entry.lines) for item in items[1:]]
-    return [
+    fields = [
         FieldMark(
             item.name, item.label, _value(entry.lines, item.low, item.high), item.start, stop, item.low, item.high
         )
         for item, stop in zip(items, [*ends, end], strict=True)
     ]
+    if name == "publisher" and fields[0].value.startswith(("http://", "https://")):  # of the page
+        fields[0] = fields[0]._replace(name="url")
+    return fields
 
 
 def _end_before(place: int, lines: Sequence[Line]) -> int:
@@ -178,7 +181,15 @@ def _listed(text: str, places: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _unquoted(text: str, at: int) -> tuple[int, int]:
-    """Where a value stands without its quotation marks, or the remark behind it."""
+    """Where a value stands without its quotation marks, or the remark behind it, and what links it to another note."""
+    low, high = _without_quotes(text, at)
+    inner = text[low - at : high - at]
+    if inner[:2] == "[[" and inner[-2:] == "]]" and len(inner) > 4:  # "[[王芳]]"
+        return low + 2, high - 2
+    return low, high
+
+
+def _without_quotes(text: str, at: int) -> tuple[int, int]:
     kept = text.rstrip()
     for mark in _QUOTES:
         if kept.startswith(mark):

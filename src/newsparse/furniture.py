@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .folding import fold
 from .labels import COLONS, find_field_labels, header_vocabulary, roles_of
-from .metalines import BUTTONS, SAID_FROM, date_in, kind_of_word
+from .metalines import BUTTONS, SAID_FROM, date_in, is_place, kind_of_word
 from .patterns import compiled
 from .tables import read_table
 
@@ -32,11 +32,15 @@ LONGEST_HEADING = 14
 _LONGEST_MENU, _LONGEST_WORD, _LONGEST_ENTRY, _MANY = 160, 12, 6, 4
 _LONGEST_FOOTER = 200
 # White space and marks around the words of a notice.
-MARKS = " \t\u3000\xa0【[(（〔［<《*·•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:：←→«»‹›◄►◀▶△▼▽↑↓⬆⬇"
+MARKS = " \t\u3000\xa0【[(（〔［<《*·∙‧⋅•—-–－=~_|｜#>※◆●■▲□★☆“”\"'】])）〕］》+:：←→«»‹›◄►◀▶△▼▽↑↓⬆⬇"
+# ∙ 浙江 >: where the news is from, as the pages of an application print it.
+_DOTS = frozenset("·∙‧⋅•")
 # What stands between the entries of a menu, and signs that show that it is one.
-_BETWEEN = r"[\s,，!！:：|｜丨│/／·•>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
+_BETWEEN = (
+    r"[\s,，!！:：|｜丨│/／·•∙‧⋅>＞»›→←▲▼△▽◄►◀▶⊕⊖○●◎■□★☆【】\[\]［］（）()<《》＋+\-–—_*#☰↑↓\u200b-\u200f\ufeff]++"
+)
 # A longer line without one of these is no menu.
-PARTING = frozenset(" \t\u3000\xa0|｜丨│/／·>＞»›→【】[]［］：:●○◎■")
+PARTING = frozenset(" \t\u3000\xa0|｜丨│/／·∙‧⋅>＞»›→【】[]［］：:●○◎■")
 _SIGNS = frozenset("|｜丨│/／[【［·•>»")
 # 12℃~25℃, 晴转多云, 北风3级
 _WEATHER = (
@@ -171,6 +175,7 @@ def is_button(text: str, *, menu: bool = True) -> bool:
         word in BUTTONS
         or (menu and word in _menu_words("menu"))
         or (word[:3] in SAID_FROM and kind_of_word(word) is None)
+        or (word != text and text[0] in _DOTS and is_place(word))
     )
 
 

@@ -8,7 +8,7 @@ from .article import FieldMark
 from .datelines import ends_in_dateline
 from .fields import DATE_LENGTH, LABEL_LENGTH, LONGEST_LINE, SENTENCE_END, TITLE_LENGTH, TITLE_NEVER_ENDS, URL
 from .furniture import is_breadcrumb, is_menu
-from .labels import Vocabulary, find_field_labels, opening_label, roles_of
+from .labels import COLONS, Vocabulary, find_field_labels, opening_label, roles_of
 from .lines import Line, LineParts
 from .lookahead import LOOK_AHEAD, header_goes_on
 from .media import is_medium
@@ -16,7 +16,16 @@ from .metalines import kind_of_word, read_items
 from .organizations import is_office
 from .patterns import compiled
 
-__all__ = ["can_be_title", "heads_page", "is_kicker", "is_section", "may_be_title", "parts_title", "stands_above"]
+__all__ = [
+    "can_be_title",
+    "heads_page",
+    "is_kicker",
+    "is_release",
+    "is_section",
+    "may_be_title",
+    "parts_title",
+    "stands_above",
+]
 
 _OPEN_ENDS = SENTENCE_END - frozenset("？！?!")
 # A line that only counts the article.
@@ -30,6 +39,8 @@ _SECTION_ENDS = tuple(
     "要闻 新闻 动态 资讯 快讯 简讯 公告 故事 报道 传真 专栏 关注 风采 之窗 天地 园地 视点 观察 聚焦 速递 纪实 人物 一线 专题 论坛 时空".split()
 )
 _SECTION_LENGTH = 6
+# What stands above the labels of a release, and its title below them.
+_RELEASES = frozenset("新闻稿 新聞稿 新闻通稿 新聞通稿 通稿".split())
 _NUMBERED = r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]"
 # 本报记者 王芳, 文/图 王芳: who wrote, below a title.
 _BY = r".{0,8}(?:记者|記者|通讯员|通訊員|特派员)[\s：:]|[文图圖摄攝][\s·]?[/／图圖]|[□○◎●■◆]"
@@ -144,6 +155,17 @@ def is_section(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bo
     if i + 2 < len(lines) and stands_above(lines[i + 1][0]) and any(map(str.isdigit, lines[i + 1][0])):
         return may_be_title(i + 1, lines, vocabulary)  # above the number of the page
     return _heads_title(i, lines, vocabulary) and header_goes_on(lines, i + 2, vocabulary)
+
+
+def is_release(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:
+    """Whether a line only says that this is a release, or whose, and the title stands below the labels: 江城水利局新闻稿."""
+    text = lines[i][0]
+    if text in _RELEASES:
+        return True
+    if len(text) > LABEL_LENGTH or text[-3:] not in _RELEASES or not is_office(text[:-3]):
+        return False
+    below = next((n for n in range(i + 1, len(lines)) if COLONS.isdisjoint(lines[n][0][:LABEL_LENGTH])), len(lines))
+    return i + 1 < below < len(lines) and may_be_title(below, lines, vocabulary)
 
 
 def is_kicker(i: int, lines: Sequence[LineParts], vocabulary: Vocabulary) -> bool:

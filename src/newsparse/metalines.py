@@ -22,15 +22,18 @@ __all__ = [
     "journal_in",
     "kind_of_word",
     "read_items",
+    "title_before_items",
 ]
 
+_SHORTEST_TITLE, _LONGEST_TITLE = 6, 60
+_BAR = r"\s?[|｜丨\t]\s?"
 _LONGEST_LINE, _LONGEST_ITEM, _LONGEST_UNKNOWN, _MOST_UNKNOWN = 120, 30, 16, 2
 # The fields that make a line one of header fields where it has no date.
 _TELLING = frozenset({"publisher", "page", "view_count", "word_count", "language"})
 
 _WEEKDAY = r"(?:\s{0,4}[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?)?+"
 _CLOCK = (
-    r"(?:(?:T|-(?=\d\d:)|\s{0,8})(?:(?:上午|下午|凌晨|早上|早晨|中午|傍晚|晚上|晚间|晚)\s?)?+"
+    r"(?:(?:T|-(?=\d\d:)|\s{0,8})(?:HKT\s)?(?:(?:上午|下午|凌晨|早上|早晨|中午|傍晚|晚上|晚间|晚)\s?)?+"
     r"\d{1,2}(?:[:：∶]\d{2}(?:[:：∶]\d{2}(?:[.,]\d{1,9})?+)?+(?!\d)|\s?[时時点點](?:\s?\d{1,2}\s?分(?:\s?\d{1,2}\s?秒)?+)?+)"
     r"(?:\s?(?:[AaPp][Mm]\b|Z\b|(?:GMT|UTC)?[+-]\d{2}:?\d{2}(?!\d)|GMT|UTC|CST))?+)?+"
 )
@@ -71,8 +74,8 @@ _COUNTED = r"阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|人气|人�
 _OTHERS = r"评论|評論|跟帖|跟贴|点赞|點讚|转发|分享|收藏|回复|留言|喜欢|赞|參與|参与|comments?|likes?"
 _NUMBER = r"[\[(（]?\d[\d,，.]{0,14}\s?[万萬wWkK亿]?\+?\s?(?:人次|次|人|条|條)?[\])）]?"
 _COUNT = (
-    rf"(?P<views>(?:{_COUNTED})(?:量|数|數|次数|次數)?\s{{0,2}}(?={_NUMBER}(?!\w)))?+(?P<number>(?(views){_NUMBER}|{_NUMBER}(?=\s?(?:{_COUNTED})(?!\w))))(?(views)|\s?(?:{_COUNTED}))"
-    rf"|(?P<other>(?:{_OTHERS})(?:量|数|數|次数|次數)?\s{{0,2}}{_NUMBER}(?!\w)|{_NUMBER}\s?(?:{_OTHERS})(?!\w))"
+    rf"(?P<views>(?:{_COUNTED})(?:量|数|數|次数|次數)?\s{{0,2}}(?:[:：]\s{{0,2}})?(?={_NUMBER}(?!\w)))?+(?P<number>(?(views){_NUMBER}|{_NUMBER}(?=\s?(?:{_COUNTED})(?!\w))))(?(views)|\s?(?:{_COUNTED}))"
+    rf"|(?P<other>(?:{_OTHERS})(?:量|数|數|次数|次數)?\s{{0,2}}(?:[:：]\s{{0,2}})?{_NUMBER}(?!\w)|{_NUMBER}\s?(?:{_OTHERS})(?!\w))"
 )
 # Labels that a blank or a slash parts from their value.
 _LABELLED = (
@@ -97,7 +100,7 @@ _SECTIONS = frozenset(
     "时政 时事 国内 國內 国际 國際 社会 社會 财经 財經 经济 經濟 要闻 要聞 体育 體育 娱乐 娛樂 科技 军事 軍事 教育 健康 汽车 房产 文化 地方 "
     "政治 生活 两岸 兩岸 港澳 本地 港聞 焦点 焦點 综合 綜合 头版 頭版 评论版 副刊 通知 公告 新闻 新聞 校园 专题 旅游 法治 深度 观点 "
     "滚动 中国 国内新闻 国际新闻 社会新闻 时政新闻 全球 產經 股市 影視 論壇 頭條 即時 通知公告 校园新闻 "
-    "特写 专访 社论 新闻公报 新聞公報 新闻稿 新聞稿 通稿".split()
+    "社論 社評 社评 短评 短評 时评 時評 體壇 專題 特稿 特寫 地產 馬經 特写 专访 社论 新闻公报 新聞公報 新闻稿 新聞稿 通稿".split()
 )
 # 发表于北京: where the author was, as the pages of accounts print.
 SAID_FROM = frozenset({"发表于", "发布于", "發表於", "發佈於"})
@@ -109,7 +112,7 @@ _PLACES = frozenset(
 # The target of a link of Markdown, behind its text, which is between things as well.
 _LINK = r"\]\((?:javascript|https?|/)[:\w./?=&;%#~+\\()-]{0,200}+"
 _SPACE = (
-    r"(?:[\s|｜丨·•・/／╱,，、—–\-()（）\[【】〔〕<>《》*_□■\u200b-\u200f\ufeff\xad]"
+    r"(?:[\s|｜丨·•・∙‧⋅/／╱,，、—–\-()（）\[【】〔〕<>《》*_□■\u200b-\u200f\ufeff\xad]"
     rf"|{_LINK}|\])*+"
 )
 _RUN = r"[^\s\u200b-\u200f\u2060\ufeff\xad|｜丨·•・/／╱,，、()（）\[\]【】〔〕<>《》*_]{1,40}"
@@ -248,6 +251,27 @@ def _labelled(item: Item, label: str, at: int) -> Item | None:
     if (item.name == "date_published") != name.startswith("date"):
         return None
     return Item(name, label, item.start, item.end, at)
+
+
+def title_before_items(text: str) -> tuple[int, int, list[Item]] | None:
+    """Where the title ends that a line prints before a bar, where what stands behind the bar begins, and its items.
+
+    These are a date and what stands beside it; None where the line is no such line.
+
+    >>> end, begin, items = title_before_items("早稻陆续开镰 | 2020-07-15 | 新华网")
+    >>> end, begin, [item.name for item in items]
+    (6, 9, ['date_published', 'publisher'])
+    """
+    match = compiled(_BAR).search(text, _SHORTEST_TITLE, _LONGEST_TITLE)
+    if match is None or date_in(text, match.end()) is None:
+        return None
+    title = text[: match.start()]
+    if kind_of_word(title) != "?" or date_in(title) is not None or read_items(title) is not None:
+        return None
+    items = read_items(text[match.end() :])
+    if not items or all(item.name not in ("date_published", "date_modified") for item in items):
+        return None
+    return match.start(), match.end(), items
 
 
 def is_place(run: str) -> bool:

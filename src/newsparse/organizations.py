@@ -35,6 +35,8 @@ _OFFICES = tuple(
     "局 部 处 科 厅 院 系 办 会 社 委 署".split()
 )
 _LONGEST_OFFICE = 40
+# Offices of two characters that are nobody's name.
+_SHORT_OFFICES = frozenset("校办 院办 团委 纪委 妇联 侨联 科协 文联 作协 记协".split())
 # What no name begins with: 请于周五前报送到办公室, 各学院.
 _NO_NAME = frozenset("请被把各该")
 
@@ -58,7 +60,7 @@ def is_organization(text: str) -> bool:
         return True
     strong, weak = _endings()
     if length == 2:
-        return False
+        return text in _SHORT_OFFICES
     if text.endswith(strong.get(text[-2:], ())):
         return True
     return text[-1] in weak and not (length < 5 and (is_seen(text) or _is_of_courtyard(text)))
@@ -77,7 +79,7 @@ def is_office(text: str) -> bool:
     >>> is_office("人文学院"), is_office("王芳")
     (True, False)
     """
-    if not 2 < len(text) <= _LONGEST_OFFICE:
+    if not 2 < len(text) <= _LONGEST_OFFICE or "了" in text:
         return False
     folded = fold(text)
     return folded[0] not in _NO_NAME and folded.endswith(_OFFICES)

@@ -16,7 +16,7 @@ from .credits import ROLE_NAMES, credits_of_fields
 from .datelines import medium_of_lead
 from .dates import read_date
 from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose, quote
-from .edges import is_plain, read_edge_fields, read_edges
+from .edges import WRITERS, is_plain, read_edge_fields, read_edges
 from .filenames import read_name
 from .header import read_header
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary, canonical_labels, header_vocabulary, roles_of
@@ -255,6 +255,7 @@ def _assemble(
     said: list[Finding] = []
     lines, credit_lines = find_credits(body, words, said)
     edges: list[int] = []
+    outside: Mapping[str, FieldMark] = {}
     if not captions and is_plain(lines, title, credit_lines):
         body = lines
     else:
@@ -272,7 +273,9 @@ def _assemble(
             whole = {body[n][1:3] for n in credit_lines}
             if not edges or whole <= known:
                 break
-        _add_missing(first, read_edge_fields(body, edges, vocabulary), found)
+        outside = read_edge_fields(body, edges, vocabulary)
+        text_begins = next((line[1] for n, line in enumerate(body) if n not in edges), 0)
+        _add_missing(first, outside, found, text_begins)
     found += said
     publisher = _value(first.get("publisher")) or _publisher(credit_lines)
     if publisher is None:
@@ -301,7 +304,10 @@ def _assemble(
         publisher = publisher or _value(first.get("publisher"))
     date_modified = _date(first.get("date_modified"), base, found)
     view_count = _count(first.get("view_count"), found)
-    credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(fields, raw, words, found)
+    written = fields
+    if outside:
+        written = [*fields, *(outside[name] for name in WRITERS if name in outside and first[name] is outside[name])]
+    credits = [] if ROLE_NAMES.isdisjoint(first) else credits_of_fields(written, raw, words, found)
     for field in fields:
         if field.name is None and not field.label:  # 本报记者 张三, below the title
             credits += _credits_of_line(field)
@@ -376,10 +382,16 @@ def _credits_of_line(field: FieldMark) -> list[Credit]:
     return [attrs.evolve(c, span=Span(c.span.start + at, c.span.end + at)) for c in parse_credits(field.value)]
 
 
-def _add_missing(first: dict[str, FieldMark], others: Mapping[str, FieldMark], found: list[Finding]) -> None:
-    """Fields that the header lacks, from lines at the edges of the body."""
+def _add_missing(
+    first: dict[str, FieldMark], others: Mapping[str, FieldMark], found: list[Finding], text_begins: int = 0
+) -> None:
+    """Fields that the header lacks, from lines at the edges of the body.
+
+    Beside the date that says when an article was made, only one above ``text_begins`` says when it was published.
+    """
     for name, field in others.items():
-        if name in first or (name == "date_published" and "date_created" in first):
+        made = name == "date_published" and "date_created" in first and field.start >= text_begins
+        if name in first or made:
             continue
         first[name] = field
         message = f"{name} was read from {quote(field.value)} outside the header"
@@ -467,5 +479,7 @@ def _keywords(fields: Sequence[FieldMark], first: FieldMark | None) -> tuple[str
             parts = compiled(_KEYWORD_SEPARATOR).split(value)
         else:
             parts = value.split()
+        if "', '" in value:  # a list as Python prints it
+            parts = [part.strip(" '") for part in parts]
         keywords |= dict.fromkeys(part.strip() for part in parts if part.strip())
     return tuple(keywords)

@@ -16,6 +16,8 @@ _WRITERS = frozenset({"author", "reporter"})
 # What the pages of microblogs print for where a post was written.
 _CLIENT = r"微博(?:$|\s|网页|手机|轻享|视频|weibo|客户)|weibo|(?i:iphone|ipad|android|huawei|xiaomi|redmi|vivo|oppo|honor)|华为|小米|荣耀|手机"
 _SENT_FROM = frozenset({"来自", "來自"})
+# What the printable view of a forum's thread has behind its title.
+_PRINT_VIEW = "[打印本页]"
 # A URL has one of these signs, 地址：解放路1号 has none.
 _HAN = r"[\u3400-\u9fff]"
 _URL_SIGNS = frozenset("./")
@@ -57,6 +59,9 @@ def settled(fields: list[FieldMark]) -> list[FieldMark]:
         elif name == "author" and n + 1 < len(fields) and fields[n + 1].name == "board":
             if any(other.name in _WRITERS and other.value for other in fields[n + 2 :]):
                 fields[n] = field._replace(name="poster")  # of somebody else's article
+        elif name == "author" and fields[0].value.endswith(_PRINT_VIEW):
+            if any(other.name == "publisher" and other.value for other in fields[n + 1 :]):
+                fields[n] = field._replace(name="poster")
     return fields
 
 

@@ -24,12 +24,21 @@ from .fields import (
     trimmed,
 )
 from .furniture import is_account_card, is_breadcrumb, is_page_top
-from .headlines import can_be_title, heads_page, is_kicker, is_section, may_be_title, parts_title, stands_above
+from .headlines import (
+    can_be_title,
+    heads_page,
+    is_kicker,
+    is_release,
+    is_section,
+    may_be_title,
+    parts_title,
+    stands_above,
+)
 from .labels import COLON, UNKNOWN_VALUES, Vocabulary
 from .lines import Line, LineParts
 from .lookahead import header_goes_on
 from .media import is_medium
-from .metalines import date_in, is_dated, is_place, journal_in, kind_of_word, read_items
+from .metalines import date_in, is_dated, is_place, journal_in, kind_of_word, read_items, title_before_items
 from .patterns import compiled
 from .span import Span
 
@@ -44,8 +53,6 @@ _UNKNOWN_LABEL = (
 _BRACKETS = frozenset("【[［")
 _BRACKETED = r"[【\[［]\s?[\w \t\u3000]{1,10}\s?[】\]］]"
 _ACCOUNT = r"@(?P<account>[\w·-]{2,30})"
-# 新闻稿: what stands above the labels of a release, and its title below them.
-_RELEASES = frozenset("新闻稿 新聞稿 新闻通稿 新聞通稿 通稿".split())
 # 江城日报数字报: the pages of a newspaper, not its name.
 _EDITION = r"(?<=[报報])[\s·—-]?(?:数字报|數位報|电子报|電子報|电子版|電子版|数字版|多媒体数字版|官方网站|网络版)$"
 # The marks of Markdown before a bare line.
@@ -97,6 +104,10 @@ def read_unlabelled(
         return [_bare(line, "navigation")]
     if heads and "0" <= text[0] <= "9" and (found := _title_behind_date(line)):
         return found
+    if heads and not fields and (cells := title_before_items(text)):
+        end, begin, behind = cells
+        head = line._replace(text=text[:end], end=line.start + end)
+        return [_bare(head, "title"), *fields_of_items(behind, text[begin:], line.start + begin, line.end)]
     if (items := read_items(text)) and (items[0].name not in DATES or is_dated(items, text)):
         of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
         if not heads or may_be_title(i + 1, lines, vocabulary) or of_account:
@@ -121,7 +132,7 @@ def read_unlabelled(
     if heads and (stands_above(text) or heads_page(i, lines)) and may_be_title(i + 1, lines, vocabulary):
         kind = kind_of_word(text)
         return [_bare(line, kind if kind != "?" else None)]
-    if heads and ((text in _RELEASES and goes_on) or is_section(i, lines, vocabulary)):
+    if heads and ((goes_on and is_release(i, lines, vocabulary)) or is_section(i, lines, vocabulary)):
         return [_bare(line, "section")]
     if heads and is_kicker(i, lines, vocabulary):
         return [_bare(line, "kicker")]

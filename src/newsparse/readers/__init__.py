@@ -45,6 +45,7 @@ _RULE = r"\n[-=*#_~]{5}"
 # Signs that stand between cells when they are doubled.
 _DOUBLED, _PARTED = frozenset("#^$@&~"), r"(?<=\w)([#^$@&~])\1(?!\1{5})"
 _DIGEST_WITHIN = 20_000
+_LONGEST_COUNTER = 16
 _BY_CONTENT = ("frontmatter", "mail", "columns", "cnews", "csv", "bbs", "people", "records")
 
 
@@ -107,7 +108,7 @@ def _may_hold_many(head: str, begin: str) -> bool:
         return True
     if first.startswith("From ") or (label and label.isascii() and "\nsubject:" in "\n" + head[:8000].lower()):
         return True
-    if n == 2 and compiled(_RULE).search(head):
+    if n == 2 and (compiled(_RULE).search(head) or _is_counted(first.strip(), head)):
         return True
     if (
         (begin[:1].isascii() or "邮件" in first)
@@ -116,6 +117,14 @@ def _may_hold_many(head: str, begin: str) -> bool:
     ):
         return True
     return "专栏" in head[:300] and compiled(r"[\n版]\s?专栏").search(head, 0, 300) is not None
+
+
+def _is_counted(first: str, head: str) -> bool:
+    """Whether the first line has a number, and another line is the same with the number that follows: 第1篇, 第2篇."""
+    if len(first) > _LONGEST_COUNTER or (number := compiled(r"\d{1,4}").search(first)) is None:
+        return False
+    following = f"{first[: number.start()]}{int(number[0]) + 1}{first[number.end() :]}"
+    return f"\n{following}\n" in head or f"\n{following}\r\n" in head
 
 
 def _up_to_colon(line: str) -> str:

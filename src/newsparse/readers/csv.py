@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 
+from ..patterns import compiled
 from ..source import LOST
 from .record import Fields, Record, fields_of, name_of_key, numbered_lines
 
 __all__ = ["read", "recognise"]
 
 _DELIMITERS = "\t,;|"
+_SIGN = "sep="  # above the header row: what stands between cells, for Excel
+# Below the header row of a table in Markdown.
+_DASHES = r":?-{2,40}+:?"
 _MOST_LINES_AGAIN = 1000  # of a row that went wrong
 
 
@@ -20,6 +24,8 @@ def recognise(head: str) -> bool:
     >>> recognise("id,title,content\\n1,甲,乙"), recognise("开幕,今天"), recognise("标题：甲,乙")
     (True, False, False)
     """
+    if head.lstrip("\ufeff")[:4].lower() == _SIGN:
+        head = head.partition("\n")[2]
     first = _first_line(head)
     delimiter = _delimiter(first)
     if delimiter is None:
@@ -77,7 +83,7 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             first = next(lines, None)
             if first is None:
                 return
-            if first[1] is None or not first[1].strip("\ufeff \r\n"):
+            if first[1] is None or not first[1].strip("\ufeff \r\n") or first[1].lstrip("\ufeff")[:4].lower() == _SIGN:
                 continue
             delimiter = _delimiter(_first_line(first[1])) or ("\t" if "\t" in first[1] else ",")
             header = _header(first[1], delimiter)
@@ -92,6 +98,8 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             return
         if not any(cell.strip() for cell in row) or row == header:
             continue  # a blank line, or the header of a second table behind the first
+        if delimiter == "|" and all(compiled(_DASHES).fullmatch(cell.strip()) for cell in row if cell.strip()):
+            continue
         number = taken[0][0]
         if len(taken) > 1 and sum(line.count('"') for _, line in taken if line) % 2:
             yield Record(number, error="a quote that is not closed")

@@ -16,6 +16,11 @@ _PYTHON = (
     r"|datetime\.date(?:time)?\((?P<date>[\d, ]{8,40})\)|ObjectId\('(?P<id>\w{0,40})'\)"
 )
 _ESCAPED = r"\\x(?P<code>[0-9a-fA-F]{2})|\\(?P<char>.)|\""
+# What the shell of MongoDB prints: ISODate("2020-07-06T10:42:00Z"), NumberInt(33). Strings are passed over.
+_SHELL = (
+    r"\"(?:[^\"\\]|\\.)*+\"?+"
+    r"|\b(?:ISODate|ObjectId|Number(?:Int|Long|Decimal)|new Date)\(\s?(?P<value>\"[^\"\\()]{0,40}+\"|-?\d{1,20}+)\s?\)"
+)
 _WORDS = {"None": "null", "True": "true", "False": "false"}
 
 # Keys by which an article is told that this package wrote.
@@ -56,9 +61,15 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
 
 
 def record_of(text: str, line: int) -> Record:
-    """The article that one JSON value holds, or a dictionary as Python prints it."""
+    """The article that one JSON value holds, or a dictionary as Python or the shell of MongoDB prints it.
+
+    >>> record_of('{"title": "甲", "content": "乙。", "time": ISODate("2020-07-06T10:42:00Z")}', 1).fields
+    (('title', '甲'), ('date_published', '2020-07-06T10:42:00Z'), ('body', '乙。'))
+    """
     if text[:2] == "{'":
         text = compiled(_PYTHON).sub(_in_json, text)
+    elif "ObjectId(" in text or "ISODate(" in text:
+        text = compiled(_SHELL).sub(lambda match: match["value"] or match[0], text)
     try:
         value = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number, strict=False)
     except json.JSONDecodeError as error:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+import regex
+
+from ..fields import DATES, read_fields
+from ..header import read_header
 from ..labels import COLONS, header_vocabulary, opening_label
+from ..lines import split_lines
+from ..metalines import date_in
 from ..patterns import compiled
 from ..tables import read_table
 
@@ -27,6 +33,14 @@ _TEXTS = ("text", "content", "html", "body", "paragraphs", "value", "#text", "ra
 # Cells in which a table says that it has no value.
 _NOTHING = frozenset({"", "nan", "NaN", "None", "null", "NULL", "\\N", "<NA>"})
 
+# A list of texts as Python prints it, and its escapes.
+_LISTS = frozenset({"['", '["'})
+_LIST = r"\[(?:(?P<item>'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\")(?:,\s?|(?=\])))++\]"
+_ESCAPE, _ESCAPES = (
+    r"\\(?:u(?P<code>[0-9a-f]{4})|x(?P<code>[0-9a-f]{2})|(?P<char>.))",
+    {"n": "\n", "r": "\r", "t": "\t"},
+)
+
 # Tags of HTML in a value: with a name, not a sign for «less than». Each repetition ends at the first < or >.
 _BLOCK_TAG = (
     r"(?i)<(?:/?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|figure|figcaption)|br|hr)\b[^<>]{0,500}+>"
@@ -39,7 +53,7 @@ _ENTITY = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});"
 _RUN_TOGETHER = r"\ue40c|(?<=[。！？…”」』）])[ \xa0]{0,4}+\u3000{2}(?=\S)"
 
 # A day, and an hour that stands in a column of its own.
-_CLOCKS = frozenset({"[time]", "[时间]", "[時間]"})
+_CLOCKS = frozenset({"[time]", "[时间]", "[時間]", "clock", "pub_clock", "pub_hour", "时刻", "发布时刻"})
 _DAY, _CLOCK = r"\d{4}\D\d{1,2}\D\d{1,2}日?", r"\d{1,2}:\d{2}(?::\d{2})?"
 
 
@@ -131,7 +145,7 @@ def _is_grouped(record: Mapping[str, object]) -> bool:
     return not _has(record, "title") and any(
         isinstance(value, dict)
         and name_of_key(key)[0] is None
-        and isinstance(value.get("title"), str)
+        and any(isinstance(item, str) and name_of_key(inner)[0] == "title" for inner, item in value.items())
         and not any(isinstance(item, (list, dict)) for item in value.values())
         and (_has(value, "date_published") or _has(record, "body"))
         for key, value in record.items()
@@ -159,6 +173,8 @@ def _is_headed(item: object) -> bool:
 
 def records_in(value: object, depth: int = 3) -> list[object] | None:
     """The articles in a JSON value: itself, the items of a list, those of a list inside (``{"data": [...]}``)."""
+    if isinstance(value, dict) and (rows := _rows_of(value)):
+        return rows
     if isinstance(value, dict) and not _has(value, "body"):  # a feed has a title of its own
         for items in value.values():
             if isinstance(items, list) and items and all(_is_headed(item) for item in items):
@@ -182,6 +198,29 @@ def records_in(value: object, depth: int = 3) -> list[object] | None:
     return None
 
 
+def _rows_of(table: Mapping[str, object]) -> list[object] | None:
+    """The rows of a table as pandas writes it: columns by name with their cells by number, or names and rows apart.
+
+    >>> _rows_of({"title": {"0": "甲", "1": "乙"}, "content": {"0": "一。", "1": "二。"}})
+    [{'title': '甲', 'content': '一。'}, {'title': '乙', 'content': '二。'}]
+    >>> _rows_of({"columns": ["title", "content"], "index": [0], "data": [["甲", "一。"]]})
+    [{'title': '甲', 'content': '一。'}]
+    """
+    names, rows = table.get("columns"), table.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(name, str) for name in names):
+        if rows and all(isinstance(row, list) and len(row) == len(names) for row in rows):
+            return [dict(zip(names, row, strict=True)) for row in rows]
+    columns = list(table.values())
+    first = columns[0] if columns else None
+    if len(columns) < 2 or not isinstance(first, dict) or not first or not all(map(str.isdecimal, first)):
+        return None
+    if not all(isinstance(column, dict) and column.keys() == first.keys() for column in columns):
+        return None
+    if {"title", "body"}.isdisjoint(name_of_key(key)[0] for key in table):
+        return None
+    return [{key: column[n] for key, column in table.items()} for n in first]  # type: ignore[index]
+
+
 def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
     """The fields of a record under their names, the best key of each field first; other keys are kept as they are.
 
@@ -194,6 +233,9 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         if not text:
             continue
         name, rank = name_of_key(key)
+        if name in _OF_LINES and (line := _read_line(text, name)):
+            named += ((52, n, field, label, value) for field, label, value in line)
+            continue
         if name is not None and name not in _RUNNING and isinstance(text, str) and not COLONS.isdisjoint(text[:8]):
             repeated, _, rest = opening_label(text, header_vocabulary())
             if repeated == name and rest.strip():  # "来源": "来源：新华社"
@@ -206,7 +248,7 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         if name is not None:
             best[name] = min(best.get(name, (rank, n)), (rank, n))
     fields: list[tuple[str, str | list[str]]] = []
-    body: str | list[str] = ""
+    body = ""
     for rank, n, name, key, text in named:
         if name == "body" and best[name] == (rank, n):
             body = _paragraphs(text)
@@ -215,15 +257,70 @@ def fields_of(pairs: Iterable[tuple[str, object]]) -> Fields:
         else:
             fields.append((_unknown(key), _plain(text)))
     _join_clock(fields)
+    if body and "title" not in best and (inner := _inner_header(body)):
+        pairs_inside, body = inner
+        given = {name for name, _ in pairs_inside}
+        fields = [*pairs_inside, *((f"[{name}]" if name in given & _SINGLE else name, text) for name, text in fields)]
     return (*fields, ("body", body)) if body else tuple(fields)
+
+
+def _inner_header(body: str) -> tuple[list[tuple[str, str | list[str]]], str] | None:
+    """The fields of the header that the text of a record without a title opens with, and the text below it.
+
+    None where the first line is no title and no field, and where one of the fields has neither name nor label.
+
+    >>> _inner_header("标题：夜市开张\\n来源：江城晚报\\n\\n夜市今晚开张。")
+    ([('title', '夜市开张'), ('publisher', '江城晚报')], '夜市今晚开张。')
+    """
+    if "\n" not in body or len(body.partition("\n")[0]) > _LONGEST_HEADER_LINE:
+        return None
+    fields, lines = read_header(split_lines(body), header_vocabulary())
+    if not lines or not any(field.name == "title" and field.value for field in fields):
+        return None
+    pairs: list[tuple[str, str | list[str]]] = []
+    for field in fields:
+        if field.name is None and not field.label:
+            return None
+        if field.name != "body" and field.value:
+            known = field.name in _SINGLE or not field.label
+            pairs.append((field.name if field.name is not None and known else field.label, field.value))
+    return pairs, body[lines[0][1] - lines[0][4] :]
 
 
 # Fields of free text, which may open with a label of its own.
 _RUNNING = frozenset({"title", "body", "standfirst", "subtitle", "kicker", "note"})
+# Fields whose value may be the whole line that a page prints below the title, and those that show that it is.
+_OF_LINES = frozenset({None, "date_published", "publisher", "author", "note"})
+_TELLING = frozenset({"date_published", "date_modified", "publisher", "view_count"})
+_LONGEST_HEADER_LINE = 120
 # Of these a second value is kept under its own key.
 _SINGLE = frozenset(
     {"title", "body", "date_published", "date_modified", "publisher", "url", "view_count", "standfirst"}
 )
+
+
+def _read_line(text: str | list[str], name: str | None) -> list[tuple[str, str, str]] | None:
+    """The fields of a header line that a crawler took whole, in one text or in pieces, as name, label and value.
+
+    None where the value is no such line: it has a label, and all of it is fields that have a name.
+
+    >>> _read_line(["发布时间：2021-08-30", "来源：江城晚报"], None)
+    [('date_published', '发布时间', '2021-08-30'), ('publisher', '来源', '江城晚报')]
+    >>> _read_line("今天开幕", None)
+    """
+    line = ("  ".join(map(str.strip, text)) if isinstance(text, list) else text.replace("\n", " ")).strip()
+    if line.isascii() or len(line) > _LONGEST_HEADER_LINE or COLONS.isdisjoint(line) or "://" in line:
+        return None
+    fields = read_fields((line, 0, len(line), 0, 0), header_vocabulary())
+    names = [field.name for field in fields]
+    if name not in (*names, None) or (name and len(names) < 2) or not any(field.label for field in fields):
+        return None
+    if None in names or _TELLING.isdisjoint(names):
+        return None
+    for field in fields:  # 时间：3月10日下午 地点：体育馆
+        if field.name in DATES and (date_in(field.value) != (0, len(field.value)) or not field.value[:4].isdigit()):
+            return None
+    return [(field.name, field.label or field.name, field.value) for field in fields if field.name and field.value]
 
 
 def _unknown(key: str) -> str:
@@ -248,6 +345,9 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     grouped = _is_grouped(dict(pairs))
     for key, value in pairs:
         if isinstance(value, dict):
+            if len(value) == 1 and (plain := _of_extended_json(value)) is not None:
+                yield key, plain  # as MongoDB exports it
+                continue
             inner = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), None)
             known = name_of_key(key)[0]
             if known == "body":
@@ -268,10 +368,22 @@ def _flat(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
             yield key, value
 
 
+def _of_extended_json(value: Mapping[str, object]) -> str | None:
+    """The value of an object by which MongoDB exports a date, a number or an id: {"$date": {"$numberLong": "1594000000000"}}."""
+    (key, inner), *_ = value.items()
+    if not key.startswith("$"):
+        return None
+    if isinstance(inner, dict) and len(inner) == 1:
+        return _of_extended_json(inner)
+    return str(inner) if isinstance(inner, (str, int, float)) else None
+
+
 def _text(value: object) -> str | list[str]:
     """A value of JSON as a text or a list of texts; empty where there is none."""
     if isinstance(value, str):
-        return "" if value in _NOTHING else value
+        if value in _NOTHING:
+            return ""
+        return value if value[:2] not in _LISTS else _listed(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -279,14 +391,37 @@ def _text(value: object) -> str | list[str]:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, list):
-        items = [
-            next((v[n] for n in _NAMES if isinstance(v.get(n), str)), None) if isinstance(v, dict) else v for v in value
-        ]
+        items = [_inner_text(v) if isinstance(v, dict) else v for v in value]
         if all(isinstance(item, (str, int, float)) for item in items):
             return [str(item) for item in items if str(item) not in _NOTHING]
     import json
 
     return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def _listed(text: str) -> str | list[str]:
+    """The texts of a list as Python prints it, which tables hold in a cell; the text itself where it is no such list.
+
+    >>> _listed("['夜市开张。', '来了\\\\u3000三千人。']"), _listed("['夜市'开张]")
+    (['夜市开张。', '来了\\u3000三千人。'], "['夜市'开张]")
+    """
+    match = compiled(_LIST).fullmatch(text.rstrip())
+    if match is None:
+        return text
+    return [compiled(_ESCAPE).sub(_unescaped, item[1:-1]) for item in match.captures("item")]
+
+
+def _unescaped(match: regex.Match[str]) -> str:
+    code = match["code"]
+    return chr(int(code, 16)) if code else _ESCAPES.get(match["char"], match["char"])
+
+
+def _inner_text(item: Mapping[str, object]) -> str | None:
+    """The one text that an object in a list stands for: a name, or a paragraph."""
+    inner = next((item[name] for name in _NAMES if isinstance(item.get(name), str)), None)
+    if inner is None:
+        inner = next((v for k, v in item.items() if isinstance(v, str) and name_of_key(k)[0] == "body"), None)
+    return inner if isinstance(inner, str) else None
 
 
 def _plain(text: str | list[str]) -> str | list[str]:

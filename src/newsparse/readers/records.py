@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..labels import header_vocabulary
-from ..metalines import date_in, read_items
+from ..metalines import date_in, read_items, title_before_items
 from ..patterns import compiled
 from .record import Record, numbered_lines, too_long
 
@@ -21,12 +21,12 @@ _LABEL = (
 _RULE = (
     r"\s*+([=\-_*#~＝－—─═＊])(?:\s?\1){3,}+\s*+"
     r"(?:[\[(（【]?\s?(?:第|No\.?|№|(?i:article|news|record|item|doc|entry|post)|新闻|文章)?\s?(?P<number>\d{1,7}+)(?:\s?/\s?\d{1,7}+)?"
-    r"\s?[篇条條则則]?\s?[\])）】]?\s*+\1(?:\s?\1){2,}+\s*+)?"
+    r"(?:\s?[篇条條则則]|\.\srow)?\s?[\])）】]?\s*+\1(?:\s?\1){2,}+\s*+)?"
 )
 _DIGITS = r"\d++"
 # A line that only counts the articles: 第3篇新闻, [3], 3., No. 3.
 _COUNTER = (
-    r"\s*+(?:[【\[(（#]?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
+    r"\s*+(?:(?:[【\[(（]|#{1,6})?\s?(?:第|No\.?|№|(?:article|news|record|item|doc|entry|post|新闻|文章)[ _-]?)?\s?\d{1,7}+(?:\s?/\s?\d{1,7}+)?"
     r"\s?(?:[篇条條则則]\s?\w{0,6}+)?(?:[，,/／]\s?共\s?\d{1,7}+\s?[篇条條则則])?[】\])）.、:：]?)\s*+"
 )
 # What the log of a crawler prints: [2024-06-03 02:14:55] INFO 抓取成功, INFO:root:saved; and a full-text database.
@@ -34,7 +34,10 @@ _LOGGED = (
     r"[\[(]?(?:(?:19|20)\d\d[-/.]\d\d[-/.]\d\d[ T]\d\d:\d\d(?::\d\d)?[^\n]{0,60}?\b(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)\b"
     r"|(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)[\]):]?[: -])|<REC>\s*+$"
 )
+_ROWS = r"\(?\d{1,9} rows?(?: in set)?(?: \(\d{1,6}\.\d\d sec\)|\))?"
 _LOOK_AHEAD = 4
+# Within how many lines of its first label an article has that of its title.
+_TITLE_WITHIN = 8
 _SHORTEST_RULE, _LOOKED_AT, _LONGEST_TITLE = 5, 12, 60
 _SENTENCE_END = frozenset("。！？”")
 _LOG_STARTS = frozenset("[(12DIWEC<")
@@ -122,7 +125,7 @@ def _plan(head: str) -> _Plan | None:
         for i, label in enumerate(labels)
         if label == opening
         and (second is None or second in labels[i + 1 : i + _LOOK_AHEAD])
-        and not _TITLES.isdisjoint(labels[i : i + _LOOK_AHEAD])
+        and not _TITLES.isdisjoint([opening, *_up_to(opening, labels[i + 1 : i + _TITLE_WITHIN])])
     ]
     ruled = [i for i in begins[1:] if _rule_above(lines, i)]
     counted = first > 0 and compiled(_COUNTER).fullmatch(lines[first - 1]) is not None
@@ -130,7 +133,7 @@ def _plan(head: str) -> _Plan | None:
         return _ruled_plan(lines)
     if ruled and len(ruled) == len(begins) - 1:
         return _Plan(opening, second, True, counted)
-    if len(begins) == 2 and _same_article(lines, labels, begins):
+    if len(begins) == 2 and not _is_logged(lines[begins[1] - 1]) and _same_article(lines, labels, begins):
         return None
     return _Plan(opening, second, False, counted)
 
@@ -150,7 +153,24 @@ def _ruled_plan(lines: list[str]) -> _Plan | None:
             _is_counted(lines, rule) or all(map(_is_headed, pieces)) or all(map(_is_labelled, pieces))
         ):
             return _Plan("", None, True, False, rule)
-    return None
+    return _counter_plan(lines)
+
+
+def _counter_plan(lines: list[str]) -> _Plan | None:
+    """The plan of articles without rules, each below a line that counts it, from the first line of the text on."""
+    if not lines or len(lines[0]) > _LONGEST_TITLE or compiled(_COUNTER).fullmatch(lines[0]) is None:
+        return None
+    shape = _shape(lines[0])
+    marks = [n for n, line in enumerate(lines) if len(line) <= _LONGEST_TITLE and _shape(line) == shape]
+    numbers = [int(compiled(_DIGITS).search(lines[n])[0]) for n in marks]  # type: ignore[index]
+    if len(marks) < 2 or any(after != before + 1 for before, after in pairwise(numbers)):
+        return None
+    pieces = [
+        [line.strip() for line in lines[low + 1 : high][:_LOOKED_AT]] for low, high in pairwise([*marks, len(lines)])
+    ]
+    if not all(piece and (_is_headed(piece) or _is_labelled(piece)) for piece in pieces[:_LOOKED_AT]):
+        return None
+    return _Plan("", None, True, False, shape)
 
 
 def _shape(line: str) -> str:
@@ -184,7 +204,9 @@ def _is_headed(lines: list[str]) -> bool:
             return dated and titled and len(line) > _LONGEST_TITLE // 3
         if n == _LOOK_AHEAD:
             return False
-        if len(line) < 2 * _LONGEST_TITLE and date_in(line) is not None and read_items(line) is not None:
+        if n == 0 and len(line) < 2 * _LONGEST_TITLE and title_before_items(line) is not None:
+            dated = titled = True
+        elif len(line) < 2 * _LONGEST_TITLE and date_in(line) is not None and read_items(line) is not None:
             dated = True
         elif 4 < len(line) <= _LONGEST_TITLE:
             titled = True
@@ -194,6 +216,12 @@ def _is_headed(lines: list[str]) -> bool:
 def _is_logged(line: str) -> bool:
     """Whether a line is of the log of a crawler, or parts the records of a database."""
     return line[0] in _LOG_STARTS and compiled(_LOGGED).match(line) is not None
+
+
+def _is_between(line: str) -> bool:
+    """Whether a line at the end of a file belongs to no article: blank, a rule, or what a database says of its rows."""
+    text = line.strip()
+    return not text or compiled(_RULE).fullmatch(text) is not None or compiled(_ROWS).fullmatch(text) is not None
 
 
 def _rule_above(lines: list[str], i: int) -> bool:
@@ -247,14 +275,14 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
             end = _end_of_record(parts, plan)
             if any(text.strip() for _, text in parts[:end]):
                 yield _record(parts[:end])
-            parts = [(n, text) for n, text in parts[end:] if not (compiled(_RULE).fullmatch(text) or _is_logged(text))]
+            parts = [(n, text) for n, text in parts[end:] if not _parts(text, plan)]
             length = sum(len(text) for _, text in parts)
         parts.append((number, line))
         length += len(line)
         if length > limit:
             yield too_long(parts[0][0], limit)
             parts, length = [], 0
-    while parts and (not parts[-1][1].strip() or compiled(_RULE).fullmatch(parts[-1][1])):
+    while parts and _is_between(parts[-1][1]):
         parts.pop()
     if parts:
         yield _record(parts)
@@ -272,8 +300,22 @@ def _begins(
         return after_rule and (plan is None or _label(line) is not None)
     if _label(line) != plan.opening:
         return False
-    near = [_label(text) for _, text in ahead if text and text.strip()][: _LOOK_AHEAD - 1]
-    return plan.second is None or (any(near) and not _TITLES.isdisjoint([plan.opening, *near]))  # one may lack a label
+    near = [_label(text) for _, text in ahead if text and text.strip()][: _TITLE_WITHIN - 1]
+    if plan.second is None:
+        return True
+    return any(near) and not _TITLES.isdisjoint([plan.opening, *_up_to(plan.opening, near)])  # one may lack a label
+
+
+def _up_to(opening: str, labels: Iterable[str | None]) -> Iterator[str | None]:
+    """The labels above the next one that opens an article, which a line at the end of the one before it may say too."""
+    return takewhile(lambda label: label != opening, labels)
+
+
+def _parts(text: str, plan: _Plan | None) -> bool:
+    """Whether a line stands between articles and belongs to none."""
+    if plan is not None and plan.rule and _shape(text) == plan.rule:
+        return True
+    return compiled(_RULE).fullmatch(text) is not None or _is_logged(text)
 
 
 def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
@@ -282,7 +324,7 @@ def _end_of_record(parts: list[tuple[int, str]], plan: _Plan | None) -> int:
     counter = False
     while end:
         text = parts[end - 1][1]
-        if compiled(_RULE).fullmatch(text) or _is_logged(text):
+        if _parts(text, plan):
             last = end - 1
         elif text.strip():
             if counter or plan is None or not plan.counted or not compiled(_COUNTER).fullmatch(text):

@@ -36,6 +36,10 @@ _PARTS = frozenset({"body", "content", "text", "source", "author", "publisher", 
 _ENTITY = r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8};"
 
 
+# The description of an item that has no other text: what is no shorter, or has paragraphs, is the text itself.
+_SHORTEST_TEXT, _PARAGRAPHS = 80, r"(?i)</p>\s*+<p\b|\n\s*+\n"
+
+
 class _Refused(Exception):
     """What this reader does not take, though it may be XML."""
 
@@ -89,7 +93,10 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
         inside = {name_of_key(name)[0] for name, _ in element.pairs}
         outer.articles += element.articles
         if not element.articles and not inside.isdisjoint({"title", "body"}) and element.name.lower() not in _PARTS:
-            found.append(Record(parser.CurrentLineNumber, fields_of(_pairs_of(element))))
+            pairs = _pairs_of(element)
+            if "body" not in inside:
+                pairs = [("body" if _is_whole(name, value) else name, value) for name, value in pairs]
+            found.append(Record(parser.CurrentLineNumber, fields_of(pairs)))
             outer.articles += 1
             size = 0
             return
@@ -137,6 +144,13 @@ def _pairs_of(element: _Element) -> list[tuple[str, object]]:
     if loose := "".join(element.parts).strip():
         pairs.append(("text", loose))
     return pairs
+
+
+def _is_whole(name: str, value: object) -> bool:
+    """Whether the description of a feed's item is its whole text: it has paragraphs, or more than a sentence or two."""
+    if name_of_key(name)[0] != "standfirst" or not isinstance(value, str):
+        return False
+    return len(value) >= _SHORTEST_TEXT or compiled(_PARAGRAPHS).search(value) is not None
 
 
 def _parseable(text: str) -> str:
