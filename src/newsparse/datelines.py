@@ -14,6 +14,8 @@ __all__ = ["Dateline", "dateline", "ends_in_dateline", "medium_of_lead"]
 
 # Where the day of a dateline stands at the latest, and what of a lead is looked at for it.
 _WITHIN, _LONGEST = 30, 60
+# What a dateline ends in has one of these: 电, 专电, 讯, 消息.
+_SENT = frozenset("电電讯訊息")
 # Channels of those whom the news is about: 国家统计局官网5月3日消息.
 _OFFICIAL = ("官网", "官微", "官方微信", "公众号")
 # 新华社北京4月24日电, 本报讯, 本報2011年1月26日台北訊: medium, place and date of a dispatch. Blanks of GBK that were decoded as characters of
@@ -90,7 +92,7 @@ def medium_of_lead(text: str) -> str | None:
     if text[:1] == "【" and (match := compiled(_BRACKETED).match(text)) is not None:
         medium = match["medium"]
         return medium if ends_like_medium(fold(medium)) and medium[0] != "本" else None
-    if "日" not in text[:_WITHIN]:
+    if "日" not in text[:_WITHIN] or text[0].isdigit() or _SENT.isdisjoint(text[:_LONGEST]):
         return None
     folded = fold(text[:_LONGEST])
     line = dateline(folded, len(folded) - len(folded.lstrip(" (")), len(folded))
