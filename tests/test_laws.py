@@ -102,6 +102,9 @@ ONCE_BROKEN = [
     "标题: 甲\n正文内容:\n　　值此四周年之际，西安交通大学党委理论学习\n　　中心组在西迁博物馆举行集体学习研讨，主题\n　　是牢记嘱托。",
     "栏目:\n】",
     "【发布时间】\n【正文]。\n【辑】",
+    "园开园||||2003-2",
+    "早稻陆续开镰 | 2020-07-15 | 新华网\n今天。",
+    "八千个||||2022-03-12 救落水儿童||||2022-03-13||||江城晚报||||两名初二学生",
     "点击\n丨2",
     "摄\n甲来源∶",
     "时间\n1内容：",
@@ -135,6 +138,8 @@ def test_what_once_broke_a_law_keeps_it(text: str) -> None:
     assert newsparse.parse(article.to_text()).reads_equal(article)
     spans = [part.span for part in (*article.header, *article.body.blocks)]
     assert all(before.end <= after.start for before, after in pairwise(spans))
+    gaps = [Span(0, 0), *spans, Span(len(text), len(text))]
+    assert not any(text[a.end : b.start].strip("\ufeff \n\r\t\u3000") for a, b in pairwise(gaps))
     for field in article.header:
         assert field.span.start <= field.value_span.start <= field.value_span.end <= field.span.end
 

@@ -266,7 +266,12 @@ def title_before_items(text: str) -> tuple[int, int, list[Item]] | None:
     if match is None or date_in(text, match.end()) is None:
         return None
     title = text[: match.start()]
-    if kind_of_word(title) != "?" or date_in(title) is not None or read_items(title) is not None:
+    if (
+        title[-1] in "|｜丨"
+        or kind_of_word(title) != "?"
+        or date_in(title) is not None
+        or read_items(title) is not None
+    ):
         return None
     items = read_items(text[match.end() :])
     if not items or all(item.name not in ("date_published", "date_modified") for item in items):

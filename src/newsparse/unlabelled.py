@@ -107,7 +107,8 @@ def read_unlabelled(
     if heads and not fields and (cells := title_before_items(text)):
         end, begin, behind = cells
         head = line._replace(text=text[:end], end=line.start + end)
-        return [_bare(head, "title"), *fields_of_items(behind, text[begin:], line.start + begin, line.end)]
+        title = _bare(head, "title")._replace(end=line.start + len(text[:begin].rstrip()))  # with the bar
+        return [title, *fields_of_items(behind, text[begin:], line.start + begin, line.end)]
     if (items := read_items(text)) and (items[0].name not in DATES or is_dated(items, text)):
         of_account = bool(fields) and not fields[-1].label and fields[-1].start + 1 == fields[-1].value_start
         if not heads or may_be_title(i + 1, lines, vocabulary) or of_account:
