@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse import Article
-
-BODY = "\n正文内容:\n会议今天在北京召开。"
-
-
-def _codes(article: Article) -> list[str]:
-    return [d.code for d in article.diagnostics]
+from headers import BODY, codes_of
 
 
 def test_a_repeated_label_is_kept_and_the_first_value_counts() -> None:
@@ -19,7 +13,7 @@ def test_a_repeated_label_is_kept_and_the_first_value_counts() -> None:
     article = newsparse.parse(f"标题: 开幕\n来源: 新华社\n来源: 中新社{BODY}")
     assert [f.value for f in article.header if f.name == "publisher"] == ["新华社", "中新社"]
     assert article.publisher == article.header["publisher"].value == "新华社"
-    assert _codes(article) == ["field-repeated"]
+    assert codes_of(article) == ["field-repeated"]
     assert article.diagnostics[0].span.of(article.raw) == "来源: 中新社"
 
 
@@ -27,7 +21,7 @@ def test_an_empty_field_gives_way_to_one_that_has_a_value() -> None:
     """The first value counts, not the first label, and nothing is odd about it."""
     article = newsparse.parse(f"标题: 开幕\n发布时间:\n来源: 新华社\n发布日期: 2024-03-05{BODY}")
     assert str(article.date_published) == "2024-03-05"
-    assert "field-repeated" not in _codes(article)
+    assert "field-repeated" not in codes_of(article)
 
 
 def test_the_header_inside_another_goes_before_it() -> None:
@@ -36,7 +30,7 @@ def test_the_header_inside_another_goes_before_it() -> None:
         "标题: 转帖\n来源: 论坛\n发布时间: 2024-03-06\n新闻标题: 两会开幕\n来源: 新华社\n发布时间: 2024-03-05" + BODY
     )
     assert (article.title, article.publisher, str(article.date_published)) == ("两会开幕", "新华社", "2024-03-05")
-    assert _codes(article) == ["field-repeated"] * 3
+    assert codes_of(article) == ["field-repeated"] * 3
 
 
 @pytest.mark.parametrize(
@@ -55,4 +49,4 @@ def test_a_label_that_says_more_goes_before_others(lines: str, name: str, value:
 
 def test_fields_that_may_be_many_are_not_repeated() -> None:
     """Nor those that say the same twice."""
-    assert _codes(newsparse.parse(f"标题: 开幕\n标题: 开幕\n标签: 两会\n标签: 北京{BODY}")) == []
+    assert codes_of(newsparse.parse(f"标题: 开幕\n标题: 开幕\n标签: 两会\n标签: 北京{BODY}")) == []

@@ -5,25 +5,14 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse import Article
-
-BODY = "\n正文内容:\n会议今天在北京召开。"
-
-
-def _fields(article: Article) -> list[tuple[str | None, str, str]]:
-    """The fields as (name, label, value), without the body's own label."""
-    return [(f.name, f.label, f.value) for f in article.header if f.name != "body"]
-
-
-def _codes(article: Article) -> list[str]:
-    return [d.code for d in article.diagnostics]
+from headers import BODY, fields_of
 
 
 @pytest.mark.parametrize("colon", [":", "：", ": ", "： ", " : ", "　：　", "\xa0:\xa0", ":\t", "∶", "﹕"])
 def test_a_field_is_label_colon_value(colon: str) -> None:
     """The width of the colon and the white space around it change nothing."""
     article = newsparse.parse(f"标题{colon}两会开幕\n来源{colon}新华社{BODY}")
-    assert _fields(article) == [("title", "标题", "两会开幕"), ("publisher", "来源", "新华社")]
+    assert fields_of(article) == [("title", "标题", "两会开幕"), ("publisher", "来源", "新华社")]
     assert article.diagnostics == ()
 
 
@@ -64,7 +53,7 @@ def test_the_repeated_label_may_be_that_of_any_date(label: str) -> None:
 def test_a_label_of_another_field_is_not_taken_for_a_repeated_one() -> None:
     """An empty field does not swallow the one that follows on its line."""
     article = newsparse.parse(f"标题: 开幕\n来源： 浏览次数：33{BODY}")
-    assert _fields(article)[1:] == [("publisher", "来源", ""), ("view_count", "浏览次数", "33")]
+    assert fields_of(article)[1:] == [("publisher", "来源", ""), ("view_count", "浏览次数", "33")]
 
 
 def test_one_line_may_hold_several_fields() -> None:
@@ -72,7 +61,7 @@ def test_one_line_may_hold_several_fields() -> None:
     article = newsparse.parse(
         f"标题: 开幕\n发布时间：2020-01-01 08:30 浏览次数：33 来源：网信中心 【字号：大 中 小】{BODY}"
     )
-    assert _fields(article)[1:] == [
+    assert fields_of(article)[1:] == [
         ("date_published", "发布时间", "2020-01-01 08:30"),
         ("view_count", "浏览次数", "33"),
         ("publisher", "来源", "网信中心"),

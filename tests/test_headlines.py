@@ -5,24 +5,17 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse import Article
+from headers import BODY, fields_of
 from newsparse.headlines import can_be_title, is_kicker, is_section, may_be_title, stands_above
 from newsparse.labels import header_vocabulary
 from newsparse.lines import Line, split_lines
-
-BODY = "\n正文内容:\n会议今天在北京召开。"
-
-
-def _fields(article: Article) -> list[tuple[str | None, str, str]]:
-    """The fields as (name, label, value), without the body's own label."""
-    return [(f.name, f.label, f.value) for f in article.header if f.name != "body"]
 
 
 def test_a_line_without_a_label_above_the_fields_is_the_title() -> None:
     """Pages print the title bare; such a field has an empty label and needs no remark."""
     article = newsparse.parse(f"两会今天在北京开幕\n发布日期: 2024-03-05\n来源: 新华社{BODY}")
     assert article.title == "两会今天在北京开幕"
-    assert _fields(article)[0] == ("title", "", "两会今天在北京开幕")
+    assert fields_of(article)[0] == ("title", "", "两会今天在北京开幕")
     assert article.diagnostics == ()
 
 

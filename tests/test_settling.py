@@ -5,26 +5,15 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse import Article
-
-BODY = "\n正文内容:\n会议今天在北京召开。"
-
-
-def _fields(article: Article) -> list[tuple[str | None, str, str]]:
-    """The fields as (name, label, value), without the body's own label."""
-    return [(f.name, f.label, f.value) for f in article.header if f.name != "body"]
-
-
-def _codes(article: Article) -> list[str]:
-    return [d.code for d in article.diagnostics]
+from headers import BODY, codes_of, fields_of
 
 
 def test_a_line_above_a_labelled_title_is_not_the_title() -> None:
     """The labelled one is; the other line is kept without a name."""
     article = newsparse.parse(f"晚间新闻\n标题: 两会开幕{BODY}")
     assert article.title == "两会开幕"
-    assert _fields(article)[0] == (None, "", "晚间新闻")
-    assert _codes(article) == ["label-missing"]
+    assert fields_of(article)[0] == (None, "", "晚间新闻")
+    assert codes_of(article) == ["label-missing"]
 
 
 def test_the_line_below_the_way_to_a_page_is_its_title() -> None:
@@ -55,7 +44,7 @@ def test_the_header_of_who_posted_a_text_names_a_poster() -> None:
 )
 def test_a_value_may_show_that_a_field_is_another(lines: str, names: list[str | None]) -> None:
     """An address on the map is no URL, a telephone publishes nothing, a place is no date."""
-    assert [name for name, _, _ in _fields(newsparse.parse(f"标题: 开幕\n{lines}{BODY}"))[1:]] == names
+    assert [name for name, _, _ in fields_of(newsparse.parse(f"标题: 开幕\n{lines}{BODY}"))[1:]] == names
 
 
 def test_a_client_is_no_publisher_among_plain_lines_either() -> None:

@@ -5,32 +5,21 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse import Article
-
-BODY = "\n正文内容:\n会议今天在北京召开。"
-
-
-def _fields(article: Article) -> list[tuple[str | None, str, str]]:
-    """The fields as (name, label, value), without the body's own label."""
-    return [(f.name, f.label, f.value) for f in article.header if f.name != "body"]
-
-
-def _codes(article: Article) -> list[str]:
-    return [d.code for d in article.diagnostics]
+from headers import BODY, codes_of, fields_of
 
 
 def test_a_lone_url_needs_no_label() -> None:
     """``http`` is none, known or unknown; the line is the article's URL."""
     article = newsparse.parse(f"标题: 开幕\nhttps://news.example.cn/a\n来源: 新华社{BODY}")
-    assert _fields(article)[1] == ("url", "", "https://news.example.cn/a")
+    assert fields_of(article)[1] == ("url", "", "https://news.example.cn/a")
     assert article.publisher == "新华社"
 
 
 def test_an_unknown_label_is_kept() -> None:
     """It becomes a field without a name, with its label and value as printed, and a remark."""
     article = newsparse.parse(f"标题: 开幕\n频道号: A-7\n来源: 新华社{BODY}")
-    assert _fields(article)[1] == (None, "频道号", "A-7")
-    assert _codes(article) == ["label-unknown"]
+    assert fields_of(article)[1] == (None, "频道号", "A-7")
+    assert codes_of(article) == ["label-unknown"]
     assert article.diagnostics[0].span.of(article.raw) == "频道号: A-7"
     assert article.publisher == "新华社"
 
@@ -62,7 +51,7 @@ def test_invisible_characters_are_no_part_of_an_unlabelled_value() -> None:
 def test_a_title_may_stand_before_the_fields_of_its_line() -> None:
     """With its date, or at both ends of a menu."""
     article = newsparse.parse(f"旧城改造今天启动 2024-03-05 来源：新华社{BODY}")
-    assert _fields(article) == [
+    assert fields_of(article) == [
         ("title", "", "旧城改造今天启动"), ("date_published", "", "2024-03-05"), ("publisher", "来源", "新华社"),
     ]  # fmt: skip
     assert newsparse.parse(f"开幕式举行 首页 新闻 开幕式举行 来源：新华社{BODY}").title == "开幕式举行"

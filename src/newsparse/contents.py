@@ -15,10 +15,10 @@ import attrs
 
 from . import readers
 from .article import Article
-from .diagnostics import DecodeError, Finding, LoadError, NewsparseError, ParseError, Severity, check_base
+from .diagnostics import DecodeError, Finding, LoadError, NewsparseError, check_base, refuse_errors
 from .labels import header_vocabulary
 from .pipeline import parse_record, parse_source
-from .readers.record import Fields, Record
+from .readers.record import Fields, Record, with_head
 from .source import LOST, TextStream, check_encoding, decode, findings_of
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def read_content(name: str, data: bytes | str, options: Options) -> tuple[Articl
     path = Path(name)
     if not data:
         raise LoadError(path, "the file is empty")
-    if data[:4] == b"PAR1":
+    if isinstance(data, bytes) and data.startswith(b"PAR1"):
         raise LoadError(path, "a Parquet file; newsparse.formats.parquet reads those that were written with it")
     findings: list[Finding] = []
     text = data if isinstance(data, str) else decode(data, options.encoding, findings)
@@ -218,10 +218,8 @@ def _large(path: Path, file: RawIOBase, size: int, options: Options) -> Iterator
     buffered = BufferedReader(file)
     try:
         stream = TextStream(buffered, options.encoding)
-        chunks = iter(stream)
-        head = next(chunks, "")
+        head, chunks = with_head(stream)
         format = options.format or readers.recognise(head, path.suffix.lower())
-        chunks = chain([head], chunks)
         if format is not None and format not in _PLAIN:
             yield from _records(path, chunks, stream.guessed_name, format, options)
         elif size > options.max_bytes:
@@ -310,9 +308,8 @@ def _saved(path: Path, saved: Mapping[str, Any], index: int | None, options: Opt
     from .formats.dicts import from_dict
 
     article = attrs.evolve(from_dict(saved), path=path, index=index)
-    errors = [diagnostic for diagnostic in article.diagnostics if diagnostic.severity is Severity.ERROR]
-    if options.strict and errors:
-        raise ParseError(errors, article.raw, path)
+    if options.strict:
+        refuse_errors(article.diagnostics, article.raw, path)
     return article
 
 

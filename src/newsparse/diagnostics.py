@@ -32,6 +32,7 @@ __all__ = [
     "check_text",
     "diagnose",
     "quote",
+    "refuse_errors",
 ]
 
 
@@ -179,6 +180,13 @@ class ParseError(NewsparseError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.diagnostics, self.doc, self.path)
+
+
+def refuse_errors(diagnostics: Iterable[Diagnostic], raw: str, path: Path | None) -> None:
+    """Raise one ParseError with all diagnostics of severity error, where there are any."""
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
+    if errors:
+        raise ParseError(errors, raw, path)
 
 
 class LoadError(NewsparseError):

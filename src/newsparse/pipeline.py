@@ -15,7 +15,7 @@ from .counts import read_count
 from .credits import ROLE_NAMES, credits_of_fields
 from .datelines import medium_of_lead
 from .dates import read_date
-from .diagnostics import Finding, ParseError, Severity, check_base, check_text, diagnose, quote
+from .diagnostics import Finding, check_base, check_text, diagnose, quote, refuse_errors
 from .edges import WRITERS, is_plain, read_edge_fields, read_edges
 from .filenames import read_name
 from .header import read_header
@@ -274,7 +274,8 @@ def _assemble(
             if not edges or whole <= known:
                 break
         outside = read_edge_fields(body, edges, vocabulary)
-        text_begins = next((line[1] for n, line in enumerate(body) if n not in edges), 0)
+        none_of_text = set(edges)
+        text_begins = next((line[1] for n, line in enumerate(body) if n not in none_of_text), 0)
         _add_missing(first, outside, found, text_begins)
     found += said
     publisher = _value(first.get("publisher")) or _publisher(credit_lines)
@@ -319,9 +320,7 @@ def _assemble(
         found.append(Finding("body-empty", "no text was found below the header", len(raw), len(raw)))
     diagnostics = diagnose(raw, found) if found else ()
     if strict:
-        errors = [d for d in diagnostics if d.severity is Severity.ERROR]
-        if errors:
-            raise ParseError(errors, raw, path)
+        refuse_errors(diagnostics, raw, path)
     return Article(  # by position, which takes half the time
         headline,
         _value(first.get("standfirst")),

@@ -88,6 +88,7 @@ def _moved(draft: Draft, by: int) -> Draft:
 
 
 def is_of_picture(drafts: Sequence[Draft]) -> bool:
+    """Whether all credits name who made a picture."""
     return all(not PICTURING.isdisjoint(draft.roles) for draft in drafts)
 
 

@@ -12,7 +12,7 @@ from ..media import is_medium
 from ..metalines import date_in, kind_of_word
 from ..organizations import is_office
 from ..patterns import compiled
-from .record import Record, fields_of, numbered_lines, too_long
+from .record import Record, fields_of, numbered_lines, too_long, with_head
 
 __all__ = ["read", "recognise"]
 
@@ -125,15 +125,9 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     >>> next(read([text], 100)).fields
     (('title', '开幕式今天举行'), ('date_published', '2020-01-01'), ('body', '会议今天上午开幕，会期五天。'))
     """
-    source = iter(chunks)
-    head = next(source, "")
+    head, chunks = with_head(chunks)
     plan = _plan(head)
-
-    def all_chunks() -> Iterator[str]:
-        yield head
-        yield from source
-
-    for number, line in numbered_lines(all_chunks(), limit):
+    for number, line in numbered_lines(chunks, limit):
         if line is None:
             yield too_long(number, limit)
         elif line.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import regex
@@ -16,7 +17,17 @@ from ..metalines import date_in
 from ..patterns import compiled
 from ..tables import read_table
 
-__all__ = ["Fields", "Record", "fields_of", "is_article", "name_of_key", "numbered_lines", "records_in", "too_long"]
+__all__ = [
+    "Fields",
+    "Record",
+    "fields_of",
+    "is_article",
+    "name_of_key",
+    "numbered_lines",
+    "records_in",
+    "too_long",
+    "with_head",
+]
 
 Fields = tuple[tuple[str, "str | list[str]"], ...]
 
@@ -73,6 +84,18 @@ class Record(NamedTuple):
 def too_long(line: int, limit: int) -> Record:
     """A record of which the file holds more than an article may have."""
     return Record(line, error=f"longer than {limit:,} characters")
+
+
+def with_head(chunks: Iterable[str]) -> tuple[str, Iterator[str]]:
+    """The first chunk of a text, and all of them.
+
+    >>> head, chunks = with_head(["甲", "乙"])
+    >>> head, list(chunks)
+    ('甲', ['甲', '乙'])
+    """
+    chunks = iter(chunks)
+    head = next(chunks, "")
+    return head, chain([head], chunks)
 
 
 def numbered_lines(chunks: Iterable[str], limit: int) -> Iterator[tuple[int, str | None]]:

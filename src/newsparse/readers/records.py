@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..labels import header_vocabulary
 from ..metalines import date_in, read_items, title_before_items
 from ..patterns import compiled
-from .record import Record, numbered_lines, too_long
+from .record import Record, numbered_lines, too_long, with_head
 
 __all__ = ["read", "recognise"]
 
@@ -249,16 +249,10 @@ def read(chunks: Iterable[str], limit: int) -> Iterator[Record]:
     >>> [(record.line, record.text) for record in read([text], 1000)]
     [(1, '第1篇\\n标题：甲\\n来源：乙\\n'), (5, '第2篇\\n标题：丙\\n来源：丁\\n')]
     """
-    source = iter(chunks)
-    head = next(source, "")
+    head, chunks = with_head(chunks)
     plan = _plan(head)
-
-    def all_chunks() -> Iterator[str]:
-        yield head
-        yield from source
-
     waiting: deque[tuple[int, str | None]] = deque()
-    lines = numbered_lines(all_chunks(), limit)
+    lines = numbered_lines(chunks, limit)
     parts: list[tuple[int, str]] = []
     length = 0
     while True:
